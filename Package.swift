@@ -1,0 +1,50 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Arrows point down only; `swift build --explicit-target-dependency-import-check error` holds it.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    // The hot path crosses from X12 into Translation and Commerce: without this, each call per element is a call.
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+/// The pure targets also spell out every unsafe operation.
+let pure = strict + [.strictMemorySafety()]
+
+let package = Package(
+    name: "edigate",
+    products: [
+        .executable(name: "edigate", targets: ["edigate"]),
+        .executable(name: "edigate-bench", targets: ["edigate-bench"]),
+    ],
+    dependencies: [],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "X12", swiftSettings: pure),
+        .target(name: "Commerce", swiftSettings: pure),
+        .target(name: "Translation", dependencies: ["X12", "Commerce"], swiftSettings: pure),
+        .target(name: "Partners", dependencies: ["X12", "Commerce"], swiftSettings: pure),
+        .target(
+            name: "Exchange", dependencies: ["X12", "Commerce", "Translation", "Partners", "COpenSSL"],
+            swiftSettings: pure),
+        .target(name: "Ledger", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(
+            name: "Gateway", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "edigate",
+            dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger", "Gateway"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "edigate-bench", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange"],
+            swiftSettings: strict),
+        .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
+        .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
