@@ -1,0 +1,15 @@
+extension StandardText {
+    /// The structure of the 997 in 004010, ST and SE left out; `Standard.docc` tells how to read it.
+    static let set997v004010: StaticString = #"""
+        997 FA Functional Acknowledgment
+        # heading
+        AK1 M 1
+        AK2 O ×999999 {
+          AK3 O ×999999 {
+            AK4 O 99
+          }
+          AK5 M 1
+        }
+        AK9 M 1
+        """#
+}

@@ -1,0 +1,48 @@
+/// All code lists of a version in one array: a list is a power-of-two stretch, at most a quarter full, of codes packed
+/// into words and found by hashing.
+struct CodeTables: Sendable {
+    private struct Table: Sendable {
+        var base: Int
+        var shift: UInt64
+        var mask: Int
+    }
+
+    private var words: [UInt64] = []
+    private var tables: [Table] = []
+
+    /// The longest code that a table can hold, in bytes.
+    static let longestCode = 8
+
+    /// Adds a list and gives its index.
+    mutating func add(_ codes: [UInt64]) -> Int {
+        var bits = 3
+        while 1 << bits < codes.count * 4 { bits += 1 }
+        let table = Table(base: words.count, shift: UInt64(64 - bits), mask: 1 << bits - 1)
+        words.append(contentsOf: repeatElement(0, count: 1 << bits))
+        for code in codes {
+            var slot = Self.slot(code, table.shift)
+            while words[table.base + slot] != 0, words[table.base + slot] != code { slot = (slot + 1) & table.mask }
+            words[table.base + slot] = code
+        }
+        tables.append(table)
+        return tables.count - 1
+    }
+
+    /// Whether list `index` holds the code packed in `code`, first character in the lowest byte, zero-filled.
+    @inline(__always)
+    func contains(_ code: UInt64, in index: Int) -> Bool {
+        let table = tables[index]
+        var slot = Self.slot(code, table.shift)
+        while true {
+            let word = words[table.base &+ slot]
+            if word == code { return true }
+            if word == 0 { return false }
+            slot = (slot &+ 1) & table.mask
+        }
+    }
+
+    @inline(__always)
+    private static func slot(_ code: UInt64, _ shift: UInt64) -> Int {
+        Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    }
+}

@@ -1,0 +1,189 @@
+extension Standard {
+    /// Whether a value without component separators will do for a composite: it is then its first component.
+    func allowsSingleComponent(
+        _ rule: ElementRule, _ check: ElementCheck, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
+    ) -> Bool {
+        let composite = composites[Int(rule.composite)]
+        return composite.mandatory & ~0b10 == 0
+            && check.fault(rules[composite.firstComponent], bytes: bytes, start: start, end: end) == nil
+    }
+
+    /// Whether elements present as in `present` break a note of the segment.
+    @inline(__always)
+    func breaksNote(_ rule: SegmentRule, _ present: UInt64) -> Bool {
+        if ((present &>> 1) ^ present) & rule.neighbours != 0 { return true }
+        var note = Int(rule.firstNote)
+        let end = note &+ Int(rule.noteCount)
+        while note < end {
+            if noteMasks[note].isBroken(by: present) { return true }
+            note &+= 1
+        }
+        return false
+    }
+}
+
+// MARK: - One segment, every finding
+
+extension SetValidator {
+    /// Checks a segment element by element and reports every fault: where the fast pass found something, and where
+    /// bytes want a closer look.
+    mutating func checkClosely(
+        _ entry: SegmentIndex.Entry, _ ordinal: Int, segment: Int, bytes: borrowing Span<UInt8>,
+        marks: borrowing Span<UInt32>, standard: Standard, check: ElementCheck
+    ) {
+        let first = findings.count
+        let definition = standard.segments[segment]
+        var present: UInt64 = 0
+        var lastValue = 0
+        for element in stride(from: 1, through: entry.elementCount, by: 1) {
+            let start = Int(marks[Int(entry.firstMark) + element - 1]) + 1
+            let end = Int(marks[Int(entry.firstMark) + element])
+            guard start < end else { continue }
+            lastValue = element
+            if element > definition.elementCount {
+                report(
+                    .extraElement, entry, ordinal, element: element, at: start, value: Self.copy(bytes, start, end),
+                    detail: .maximum(definition.elementCount))
+                break
+            }
+            present |= 1 << UInt64(element)
+            let rule = standard.rules[Int(definition.rule.firstElement) + element - 1]
+            let item = standard.elements[Int(rule.definition)]
+            if let code = oddByte(bytes, start, end, mayHaveComponents: rule.type == .composite) {
+                report(
+                    code, entry, ordinal, element: element, at: start, value: Self.copy(bytes, start, end), item: item)
+                if code != .nonASCII { continue }
+            }
+            if rule.type == .composite {
+                checkComposite(
+                    standard.composites[Int(rule.composite)], entry, ordinal, element: element, start: start, end: end,
+                    bytes: bytes, standard: standard, check: check)
+            } else if let code = check.fault(rule, bytes: bytes, start: start, end: end) {
+                reportValue(code, entry, ordinal, element: element, component: 0, start, end, bytes, item)
+            }
+        }
+        if entry.elementCount > lastValue {
+            report(.trailingSeparators, entry, ordinal, at: Int(marks[Int(entry.firstMark) + lastValue]))
+        }
+        for element in 1..<(definition.elementCount + 1) where definition.rule.mandatory & ~present & 1 << element != 0 {
+            report(
+                .missingElement, entry, ordinal, element: element, at: place(of: element, entry, marks),
+                item: standard.element(element, of: segment))
+        }
+        for note in definition.notes where note.mask.isBroken(by: present) {
+            let (element, code) = Self.blame(note, present)
+            report(
+                code, entry, ordinal, element: element, at: place(of: element, entry, marks),
+                item: standard.element(element, of: segment), detail: .note(note))
+        }
+        if findings.count > first + 1 {
+            findings[first...].sort { ($0.element, $0.component) < ($1.element, $1.component) }
+        }
+    }
+
+    private mutating func checkComposite(
+        _ composite: CompositeDefinition, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, start: Int,
+        end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
+    ) {
+        var present: UInt64 = 0
+        var component = 1
+        var from = start
+        while from <= end {
+            var to = from
+            while to < end, bytes[to] != delimiters.component { to += 1 }
+            if from < to {
+                if component > composite.componentCount {
+                    report(
+                        .extraComponent, entry, ordinal, element: element, component: component, at: from,
+                        value: Self.copy(bytes, from, to), detail: .maximum(composite.componentCount))
+                    break
+                }
+                present |= 1 << UInt64(component)
+                let rule = standard.rules[composite.firstComponent + component - 1]
+                if let code = check.fault(rule, bytes: bytes, start: from, end: to) {
+                    let item = standard.elements[Int(rule.definition)]
+                    reportValue(code, entry, ordinal, element: element, component: component, from, to, bytes, item)
+                }
+            }
+            component = min(component + 1, 64)
+            from = to + 1
+        }
+        for component in 1..<(composite.componentCount + 1) where composite.mandatory & ~present & 1 << component != 0 {
+            report(
+                .missingElement, entry, ordinal, element: element, component: component, at: end,
+                item: standard.elements[Int(standard.rules[composite.firstComponent + component - 1].definition)])
+        }
+        for note in composite.notes where note.mask.isBroken(by: present) {
+            let (component, code) = Self.blame(note, present)
+            report(
+                code, entry, ordinal, element: element, component: component, at: end,
+                item: standard.elements[Int(standard.rules[composite.firstComponent + component - 1].definition)],
+                detail: .note(note))
+        }
+    }
+
+    private mutating func reportValue(
+        _ code: FindingCode, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, component: Int, _ start: Int,
+        _ end: Int, _ bytes: borrowing Span<UInt8>, _ item: ElementDefinition
+    ) {
+        let detail: Finding.Detail
+        switch code {
+        case .tooLong, .tooShort:
+            detail = .length(end - start, minimum: item.minimum, maximum: item.maximum)
+        case .date: detail = .reason(Self.dateFault(bytes, start, end))
+        default: detail = .none
+        }
+        report(
+            code, entry, ordinal, element: element, component: component, at: start,
+            value: Self.copy(bytes, start, end), item: item, detail: detail)
+    }
+
+    /// The place to report for a broken note, and the finding: the missing element (of an R note the first of its
+    /// list, of an E note the second that is there).
+    private static func blame(_ note: SyntaxNote, _ present: UInt64) -> (Int, FindingCode) {
+        func isPresent(_ position: UInt8) -> Bool { present >> UInt64(position) & 1 == 1 }
+        if note.kind == .exclusive {
+            let found = note.positions.filter(isPresent)
+            return (Int(found.count > 1 ? found[1] : note.positions[0]), note.isUncertain ? .uncertainExclusion : .exclusion)
+        }
+        let missing = note.positions.first { !isPresent($0) } ?? note.positions[0]
+        return (Int(missing), note.isUncertain ? .uncertainCondition : .condition)
+    }
+
+    /// Where an element stands or would stand.
+    private func place(of element: Int, _ entry: SegmentIndex.Entry, _ marks: borrowing Span<UInt32>) -> Int {
+        Int(marks[Int(entry.firstMark) + min(element - 1, entry.elementCount)])
+    }
+
+    /// The first byte that may not stand in a value: a separator, a control character, a byte above 127.
+    private func oddByte(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, mayHaveComponents: Bool)
+        -> FindingCode?
+    {
+        var isASCII = true
+        for position in start..<end {
+            let byte = bytes[position]
+            if byte == delimiters.component {
+                if !mayHaveComponents { return .componentInElement }
+            } else if byte == delimiters.repetition {
+                return .repetitionInElement
+            } else if byte < 0x20 || byte == 0x7F {
+                return .controlCharacter
+            } else if byte > 0x7F {
+                isASCII = false
+            }
+        }
+        return isASCII ? nil : .nonASCII
+    }
+
+    private static func copy(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> [UInt8] {
+        (start..<min(end, start + Finding.longestValue)).map { bytes[$0] }
+    }
+
+    private static func dateFault(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> String {
+        let value = ElementCheck.digits(bytes, start, end)
+        guard value >= 0 else { return "holds other characters than digits; expected CCYYMMDD" }
+        let month = value / 100 % 100
+        guard month >= 1, month <= 12 else { return "has no month \(month); expected CCYYMMDD" }
+        return "has no day \(value % 100) in month \(month); expected CCYYMMDD"
+    }
+}

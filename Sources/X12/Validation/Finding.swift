@@ -1,0 +1,156 @@
+/// One fact about an input: what is wrong or was tolerated, where, by which rule, and what to do about it.
+public struct Finding: Sendable {
+    /// What kind of finding.
+    public var code: FindingCode
+    /// How much it weighs here, after the profile's policy.
+    public var severity: Severity
+    /// The segment; of a missing one its identifier; zero when the finding is about no segment.
+    public var segment: SegmentID
+    /// The ordinal of the segment as received, counted from ST = 1 (AK302); of a missing one, that of the segment met
+    /// instead; 0 outside sets.
+    public var segmentIndex: Int
+    /// The element, from 1; 0 when the finding is about the whole segment.
+    public var element: Int
+    /// The component, from 1; 0 when the finding is about the whole element.
+    public var component: Int
+    /// The byte's offset in the file, from 0.
+    public var offset: Int
+    /// The value in question, at most ``longestValue`` bytes of it; `nil` when it is absent.
+    public var value: [UInt8]?
+    /// Number, name and type of the data element in question.
+    public var item: ElementDefinition?
+    /// The particulars that the message speaks of.
+    public var detail: Detail
+    /// The version whose rule it is, such as `004010`; empty for the envelope.
+    public var version: String
+
+    /// AK404 holds at most 99 characters; more of a bad value helps nobody.
+    public static let longestValue = 99
+
+    /// The particulars of a finding.
+    public enum Detail: Sendable {
+        case none
+        /// A length against its bounds.
+        case length(Int, minimum: Int, maximum: Int)
+        /// A count as claimed against the count as found.
+        case count(claimed: String, found: Int)
+        /// What should stand there.
+        case expected(String)
+        /// Why the value will not do.
+        case reason(String)
+        /// The syntax note broken.
+        case note(SyntaxNote)
+        /// The most there may be.
+        case maximum(Int)
+    }
+
+    /// Makes a finding; what is left out is about nothing in particular.
+    public init(
+        _ code: FindingCode, severity: Severity, segment: SegmentID = SegmentID(packed: 0), segmentIndex: Int = 0,
+        element: Int = 0, component: Int = 0, offset: Int, value: [UInt8]? = nil, item: ElementDefinition? = nil,
+        detail: Detail = .none, version: String = ""
+    ) {
+        self.code = code
+        self.severity = severity
+        self.segment = segment
+        self.segmentIndex = segmentIndex
+        self.element = element
+        self.component = component
+        self.offset = offset
+        self.value = value
+        self.item = item
+        self.detail = detail
+        self.version = version
+    }
+}
+
+// MARK: - Words
+
+extension Finding {
+    /// The element's reference, such as `BEG05` or `REF04-2`; the segment's identifier when the finding is about it.
+    public var place: String {
+        guard element > 0 else { return segment.description }
+        let reference = "\(segment)\(element < 10 ? "0" : "")\(element)"
+        return component > 0 ? "\(reference)-\(component)" : reference
+    }
+
+    /// The value as text; bytes that are not UTF-8 as replacement characters.
+    public var valueText: String? {
+        value.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What was expected and found, in a sentence without the value where it may be masked: the value stands in
+    /// ``value``.
+    public var message: String {
+        let subject = [item?.name, place.isEmpty ? nil : place].compactMap(\.self).joined(separator: " ")
+        let lead = subject.isEmpty ? "" : subject + ": "
+        return lead + predicate
+    }
+
+    private var predicate: String {
+        switch detail {
+        case .none: code.entry.title
+        case .length(let found, let minimum, let maximum):
+            "\(found) characters, where \(minimum == maximum ? "\(minimum)" : "\(minimum) to \(maximum)") are allowed"
+        case .count(let claimed, let found): "says \(claimed.isEmpty ? "nothing" : claimed), counted \(found)"
+        case .expected(let expected): "\(code.entry.title); expected \(expected)"
+        case .reason(let reason): reason
+        case .note(let note): "\(code.entry.title) (note \(note))"
+        case .maximum(let maximum): "\(code.entry.title); at most \(maximum)"
+        }
+    }
+
+    /// The rule and where it comes from.
+    public var rule: String {
+        var parts: [String] = []
+        if let item { parts.append("element \(item.number), type \(item.typeName) \(item.minimum)/\(item.maximum)") }
+        if case .note(let note) = detail { parts.append("syntax note \(note)") }
+        if parts.isEmpty { parts.append(code.entry.title) }
+        parts.append(version.isEmpty ? "interchange control structure, X12.5" : version)
+        return parts.joined(separator: ", ")
+    }
+
+    /// What to do about it.
+    public var remedy: String { code.entry.remedy }
+}
+
+/// Which severity each kind of finding has, by default and where a profile says otherwise.
+public struct SeverityPolicy: Sendable {
+    /// One exception: a severity for a check, in one set only or for one element only where these are given.
+    public struct Exception: Sendable, Equatable {
+        /// The check.
+        public var code: FindingCode
+        /// The set, such as `850`, or `nil` for all.
+        public var set: String?
+        /// The element's reference, such as `BEG05`, or the segment's, such as `BEG`; `nil` for all.
+        public var place: String?
+        /// The severity.
+        public var severity: Severity
+
+        /// Makes an exception.
+        public init(code: FindingCode, set: String? = nil, place: String? = nil, severity: Severity) {
+            self.code = code
+            self.set = set
+            self.place = place
+            self.severity = severity
+        }
+    }
+
+    /// The exceptions; of those that apply, the last counts.
+    public var exceptions: [Exception] = []
+
+    /// The default severities.
+    public init(exceptions: [Exception] = []) { self.exceptions = exceptions }
+
+    /// The severity of a finding at `place` in a set.
+    public func severity(of code: FindingCode, set: String = "", place: String = "") -> Severity {
+        if !exceptions.isEmpty {
+            for exception in exceptions.reversed() where exception.code == code {
+                if let only = exception.set, only != set { continue }
+                if let only = exception.place, !place.hasPrefix(only) { continue }
+                return exception.severity
+            }
+        }
+        return code.entry.severity
+    }
+}

@@ -1,0 +1,229 @@
+extension FindingCode {
+    /// The one table of findings: name, default severity, acknowledgment codes, title, remedy.
+    ///
+    /// Severities by the table of the design; codes by the 997's lists 720, 723, 718 and 716 and the TA1's I18.
+    static func catalogue(_ code: FindingCode) -> Entry {
+        switch code {
+        case .interchangeHeader:
+            interchange("E-ISA", 22, "the ISA cannot be read", "send an ISA of sixteen elements, 106 bytes in all")
+        case .terminator:
+            interchange("E-ISA-TERMINATOR", 4, "the segment terminator is unusable", "end segments with ~ or a line feed")
+        case .elementSeparator:
+            interchange("E-ISA-ELEMENT-SEPARATOR", 26, "the element separator is unusable", "separate elements with *")
+        case .componentSeparator:
+            interchange(
+                "E-ISA-COMPONENT-SEPARATOR", 27, "ISA16 is unusable as component separator", "send > or : in ISA16")
+        case .controlStandard:
+            interchange("W-ISA-STANDARD", 2, "ISA11 is not U", "send U in ISA11 up to version 00401", .warning)
+        case .interchangeVersion:
+            interchange("W-ISA-VERSION", 17, "ISA12 is not a version", "send 00401 in ISA12", .warning)
+        case .authorization:
+            interchange("W-ISA-AUTHORIZATION", 10, "ISA01 is not in its list", "send 00 in ISA01", .warning)
+        case .security:
+            interchange("W-ISA-SECURITY", 12, "ISA03 is not in its list", "send 00 in ISA03", .warning)
+        case .senderQualifier:
+            interchange("E-ISA-SENDER-QUALIFIER", 5, "ISA05 is no qualifier", "send the agreed qualifier in ISA05")
+        case .senderID:
+            interchange("E-ISA-SENDER", 6, "ISA06 is no identifier", "send your agreed identifier in ISA06")
+        case .receiverQualifier:
+            interchange("E-ISA-RECEIVER-QUALIFIER", 7, "ISA07 is no qualifier", "send the agreed qualifier in ISA07")
+        case .receiverID:
+            interchange("E-ISA-RECEIVER", 8, "ISA08 is no identifier", "send our agreed identifier in ISA08")
+        case .interchangeDate:
+            interchange("E-ISA-DATE", 14, "ISA09 is no date", "send the date as YYMMDD")
+        case .interchangeTime:
+            interchange("E-ISA-TIME", 15, "ISA10 is no time", "send the time as HHMM")
+        case .interchangeNumber:
+            interchange("E-ISA-NUMBER", 18, "ISA13 is no control number", "send nine digits in ISA13, not all zero")
+        case .acknowledgmentRequest:
+            interchange("E-ISA-ACK-REQUEST", 19, "ISA14 is neither 0 nor 1", "send 0, or 1 to ask for a TA1")
+        case .usage:
+            interchange("E-ISA-USAGE", 20, "ISA15 is neither P, T nor I", "send P for production, T for test")
+        case .groupCount:
+            interchange("E-IEA-COUNT", 21, "IEA01 does not count the groups", "count the GS segments in IEA01")
+        case .interchangeControl:
+            interchange("E-IEA-NUMBER", 1, "IEA02 is not ISA13", "repeat ISA13 in IEA02")
+        case .interchangeTrailer:
+            interchange("E-IEA-MISSING", 23, "the interchange ends without IEA", "send the whole file again")
+        case .strayOutsideGroup:
+            interchange(
+                "E-INTERCHANGE-STRAY", 22, "a segment stands outside the groups", "leave nothing between GE and GS")
+        case .strayOutsideSet:
+            interchange(
+                "E-GROUP-STRAY", 22, "a segment stands between the sets of a group", "leave nothing between SE and ST")
+        case .notX12:
+            Entry(
+                name: "E-FILE", severity: .error, ack: AcknowledgmentCodes(), title: "there is no interchange here",
+                remedy: "send an X12 interchange, which begins with ISA")
+        case .unknownSender:
+            interchange("E-SENDER-UNKNOWN", 6, "no partner has this sender", "add the identity to a partner's profile")
+        case .unknownReceiver:
+            interchange("E-RECEIVER-UNKNOWN", 9, "the receiver is not us", "send to the identity agreed with us")
+        case .testData:
+            interchange(
+                "E-TEST-DATA", 20, "the usage does not fit the partner's stage", "send ISA15 as agreed for this stage")
+        case .duplicateInterchange:
+            interchange(
+                "E-INTERCHANGE-DUPLICATE", 25, "another interchange had this control number",
+                "give each interchange its own ISA13")
+        default: groupAndSet(code)
+        }
+    }
+
+    private static func groupAndSet(_ code: FindingCode) -> Entry {
+        switch code {
+        case .groupHeader:
+            interchange("W-GS", 24, "an element of the GS is malformed", "send the GS as the standard has it", .warning)
+        case .groupCode:
+            group("E-GS-CODE", 1, "GS01 is not a code we take", "send the functional code of the sets in GS01")
+        case .groupVersion:
+            group("E-GS-VERSION", 2, "GS08 is not a version we take", "send a version agreed with us, such as 004010")
+        case .groupTrailer: group("E-GE-MISSING", 3, "the group ends without GE", "end each group with GE")
+        case .groupControl: group("E-GE-NUMBER", 4, "GE02 is not GS06", "repeat GS06 in GE02")
+        case .setCount: group("E-GE-COUNT", 5, "GE01 does not count the sets", "count the ST segments in GE01")
+        case .groupNumber: group("E-GS-NUMBER", 6, "GS06 is no control number", "send one to nine digits in GS06")
+        case .unsupportedSet:
+            set("E-ST-UNSUPPORTED", 1, "the set is not one we take", "send only sets agreed with us")
+        case .setTrailer: set("E-SE-MISSING", 2, "the set ends without SE", "end each set with SE")
+        case .setControl: set("E-SE-NUMBER", 3, "SE02 is not ST02", "repeat ST02 in SE02")
+        case .segmentCount: set("E-SE-COUNT", 4, "SE01 does not count the segments", "count ST to SE, both included")
+        case .setID: set("E-ST-ID", 6, "ST01 is missing or no set identifier", "send the set's number in ST01")
+        case .setNumber:
+            set("E-ST-NUMBER", 7, "ST02 is missing or malformed", "send a control number of four to nine characters")
+        case .duplicateSet:
+            set("E-ST-DUPLICATE", 23, "an earlier set of the group has this ST02", "number the sets of a group apart")
+        case .setAgainstGroup:
+            Entry(
+                name: "W-ST-GROUP", severity: .warning, ack: AcknowledgmentCodes(),
+                title: "the set does not belong in a group of this GS01", remedy: "send the set's own code in GS01")
+        case .setTooLarge:
+            set("E-ST-SIZE", 1, "the set is larger than the limit", "split it, or raise the limit")
+        default: segmentAndElement(code)
+        }
+    }
+
+    private static func segmentAndElement(_ code: FindingCode) -> Entry {
+        switch code {
+        case .unknownSegment: segment("E-SEGMENT-UNKNOWN", 1, "no such segment", "leave the segment out")
+        case .unexpectedSegment:
+            segment("E-SEGMENT-UNEXPECTED", 2, "the segment cannot stand here", "move it to its place in the set")
+        case .missingSegment: segment("E-SEGMENT-MISSING", 3, "a mandatory segment is missing", "send the segment")
+        case .loopRepeat: segment("E-LOOP-REPEAT", 4, "the loop repeats too often", "send fewer of them, or split the set")
+        case .segmentMaximum: segment("E-SEGMENT-MAXIMUM", 5, "the segment is used too often", "send fewer of them")
+        case .foreignSegment:
+            segment("E-SEGMENT-FOREIGN", 6, "the segment is not part of this set", "leave the segment out")
+        case .segmentOrder: segment("E-SEGMENT-ORDER", 7, "the segment is out of order", "keep the order of the standard")
+        case .missingElement: element("E-ELEMENT-MISSING", 1, "a mandatory element is missing", "send the element")
+        case .condition: element("E-ELEMENT-CONDITION", 2, "an element that others call for is missing", "send it too")
+        case .uncertainCondition:
+            element("W-ELEMENT-CONDITION", 2, "an element that others may call for is missing", "send it too", .warning)
+        case .exclusion: element("E-ELEMENT-EXCLUSION", 10, "elements that exclude each other", "send one of them")
+        case .uncertainExclusion:
+            element("W-ELEMENT-EXCLUSION", 10, "elements that may exclude each other", "send one of them", .warning)
+        case .extraElement: element("E-ELEMENT-EXTRA", 3, "more elements than the segment has", "leave the surplus out")
+        case .extraComponent:
+            element("E-COMPONENT-EXTRA", 3, "more components than the composite has", "leave the surplus out")
+        case .tooShort: element("E-ELEMENT-SHORT", 4, "shorter than allowed", "pad or complete the value")
+        case .tooLong: element("E-ELEMENT-LONG", 5, "longer than allowed", "shorten the value")
+        case .number: element("E-ELEMENT-NUMBER", 6, "not a number", "send digits as the type has them")
+        case .controlCharacter: element("E-ELEMENT-CONTROL", 6, "a control character in data", "send printable characters")
+        case .nonASCII:
+            element("W-ELEMENT-CHARACTER", 6, "a character outside ASCII", "keep to the agreed character set", .warning)
+        case .componentInElement:
+            element(
+                "E-ELEMENT-COMPONENT", 3, "components in an element that has none",
+                "do not use ISA16 inside data, or choose another separator")
+        case .repetitionInElement:
+            element("E-ELEMENT-REPETITION", 3, "repetitions in an element that may not repeat", "send the element once")
+        case .code: element("W-ELEMENT-CODE", 7, "the code is not in the list", "send a code from the list", .warning)
+        case .date: element("E-ELEMENT-DATE", 8, "not a date", "send the date as CCYYMMDD, for example 20261201")
+        case .time: element("E-ELEMENT-TIME", 9, "not a time", "send the time as HHMM or HHMMSS")
+        case .blanks:
+            note("N-ELEMENT-BLANKS", "blanks at the edge of a value", "send the value without padding")
+        case .trailingSeparators:
+            note("N-SEGMENT-TRAILING", "separators behind the last element", "end the segment behind its last value")
+        default: repair(code)
+        }
+    }
+
+    private static func repair(_ code: FindingCode) -> Entry {
+        switch code {
+        case .byteOrderMark: note("R-BOM", "a byte order mark before the ISA", "send ASCII without byte order mark")
+        case .leadingJunk: note("R-LEADING-JUNK", "bytes before the ISA", "begin the file with ISA")
+        case .trailingJunk: note("R-TRAILING-JUNK", "bytes behind the IEA", "end the file behind IEA")
+        case .headerWidth:
+            note("R-ISA-WIDTH", "the ISA is not of fixed width", "pad ISA elements, so that the ISA has 106 bytes")
+        case .missingComponentSeparator: note("R-ISA16-MISSING", "ISA16 is missing", "send the component separator")
+        case .wrappedLines: note("R-WRAPPED", "line breaks inside segments", "do not wrap lines")
+        case .leadingBlanks: note("R-LEADING-BLANKS", "blanks before a segment", "send no indentation")
+        case .emptySegment: note("R-EMPTY-SEGMENT", "an empty segment", "send one terminator per segment")
+        case .unterminated: note("R-UNTERMINATED", "the last segment has no terminator", "terminate the IEA")
+        case .wideTerminator:
+            note("R-WIDE-TERMINATOR", "the segment terminator takes several bytes", "use a terminator of one byte")
+        case .versionMismatch:
+            note("N-ISA-VERSION", "ISA12 and GS08 name different releases", "send 00401 in ISA12 for 004010 groups")
+        default: business(code)
+        }
+    }
+
+    private static func business(_ code: FindingCode) -> Entry {
+        switch code {
+        case .lineCount: rule("B-LINE-COUNT", "CTT01 does not count the lines", "count the lines (in an 856 the HL) in CTT01")
+        case .hashTotal:
+            rule("B-HASH-TOTAL", "CTT02 is not the hash of the quantities", "sum the quantities, or leave CTT02 out")
+        case .hierarchySequence:
+            rule("B-HL-SEQUENCE", "HL01 does not count up from 1", "number HL segments 1, 2, 3, …")
+        case .hierarchyParent:
+            rule("B-HL-PARENT", "HL02 names no earlier HL", "name the parent's HL01 in HL02")
+        case .hierarchyDepth:
+            rule("B-HL-DEPTH", "the HL tree is deeper than the limit", "send shipment, order, tare, pack, item", .error)
+        case .hierarchyChild: rule("B-HL-CHILD", "HL04 is not true", "send 1 when children follow, else 0")
+        case .invoiceTotal:
+            rule("B-INVOICE-TOTAL", "TDS01 is not the sum of the invoice", "total lines, charges, allowances and taxes")
+        case .checkDigit: rule("B-CHECK-DIGIT", "the check digit is wrong", "check the number at its source")
+        default:
+            rule(
+                "B-UNTRANSLATABLE", "the set could not be put in canonical form", "tell us; the set is kept in quarantine",
+                .error)
+        }
+    }
+}
+
+// MARK: - Rows
+
+extension FindingCode {
+    private static func interchange(
+        _ name: String, _ code: UInt8, _ title: String, _ remedy: String, _ severity: Severity = .error
+    ) -> Entry {
+        Entry(
+            name: name, severity: severity, ack: AcknowledgmentCodes(interchange: code), title: title, remedy: remedy)
+    }
+
+    private static func group(_ name: String, _ code: UInt8, _ title: String, _ remedy: String) -> Entry {
+        Entry(name: name, severity: .error, ack: AcknowledgmentCodes(group: code), title: title, remedy: remedy)
+    }
+
+    private static func set(_ name: String, _ code: UInt8, _ title: String, _ remedy: String) -> Entry {
+        Entry(name: name, severity: .error, ack: AcknowledgmentCodes(set: code), title: title, remedy: remedy)
+    }
+
+    private static func segment(_ name: String, _ code: UInt8, _ title: String, _ remedy: String) -> Entry {
+        Entry(name: name, severity: .error, ack: AcknowledgmentCodes(segment: code), title: title, remedy: remedy)
+    }
+
+    private static func element(
+        _ name: String, _ code: UInt8, _ title: String, _ remedy: String, _ severity: Severity = .error
+    ) -> Entry {
+        Entry(
+            name: name, severity: severity, ack: AcknowledgmentCodes(segment: 8, element: code), title: title,
+            remedy: remedy)
+    }
+
+    private static func note(_ name: String, _ title: String, _ remedy: String) -> Entry {
+        Entry(name: name, severity: .note, ack: AcknowledgmentCodes(), title: title, remedy: remedy)
+    }
+
+    private static func rule(_ name: String, _ title: String, _ remedy: String, _ severity: Severity = .warning) -> Entry {
+        Entry(name: name, severity: severity, ack: AcknowledgmentCodes(), title: title, remedy: remedy)
+    }
+}

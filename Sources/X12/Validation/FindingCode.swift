@@ -1,0 +1,92 @@
+/// How much a finding weighs.
+public enum Severity: UInt8, Comparable, Sendable, CaseIterable, BitwiseCopyable {
+    /// Told, counted, without effect on any verdict.
+    case note
+    /// The set is accepted with errors (E) and the finding is in the acknowledgment.
+    case warning
+    /// The set is rejected (R).
+    case error
+
+    public static func < (one: Severity, other: Severity) -> Bool { one.rawValue < other.rawValue }
+
+    /// The name used in profiles, JSON and text.
+    public var name: String {
+        switch self {
+        case .note: "note"
+        case .warning: "warning"
+        case .error: "error"
+        }
+    }
+
+    /// The severity of that name, or `nil`.
+    public init?(name: some StringProtocol) {
+        guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = match
+    }
+}
+
+/// The kinds of finding. What each means and causes stands in one table, ``catalogue``.
+public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+    // Interchange
+    case interchangeHeader, terminator, elementSeparator, componentSeparator, controlStandard, interchangeVersion
+    case authorization, security, senderQualifier, senderID, receiverQualifier, receiverID
+    case interchangeDate, interchangeTime, interchangeNumber, acknowledgmentRequest, usage
+    case groupCount, interchangeControl, interchangeTrailer, strayOutsideGroup, strayOutsideSet, notX12
+    case unknownSender, unknownReceiver, testData, duplicateInterchange
+    // Functional group
+    case groupHeader, groupCode, groupVersion, groupTrailer, groupControl, setCount, groupNumber
+    // Transaction set
+    case unsupportedSet, setTrailer, setControl, segmentCount, setID, setNumber, duplicateSet, setAgainstGroup, setTooLarge
+    // Segment
+    case unknownSegment, unexpectedSegment, missingSegment, loopRepeat, segmentMaximum, foreignSegment, segmentOrder
+    // Element
+    case missingElement, condition, uncertainCondition, exclusion, uncertainExclusion, extraElement, extraComponent
+    case tooShort, tooLong, number, controlCharacter, nonASCII, componentInElement, repetitionInElement, code
+    case date, time, blanks, trailingSeparators
+    // Repairs
+    case byteOrderMark, leadingJunk, trailingJunk, headerWidth, missingComponentSeparator, wrappedLines, leadingBlanks
+    case emptySegment, unterminated, wideTerminator, versionMismatch
+    // Business rules
+    case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
+    case checkDigit, untranslatable
+
+    /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
+    public init?(name: some StringProtocol) {
+        let name = name.uppercased()
+        guard let match = Self.allCases.first(where: { $0.entry.name == name }) else { return nil }
+        self = match
+    }
+
+    /// The row of the catalogue.
+    public var entry: Entry { Self.table[Int(rawValue)] }
+
+    private static let table: [Entry] = allCases.map(catalogue)
+
+    /// One row of the catalogue.
+    public struct Entry: Sendable {
+        /// The stable name. The letter tells the default severity (E, W, N), a repair (R) or a business rule (B).
+        public var name: String
+        /// The severity when no profile says otherwise.
+        public var severity: Severity
+        /// The acknowledgment codes it causes.
+        public var ack: AcknowledgmentCodes
+        /// What is wrong, in a few words.
+        public var title: String
+        /// What the sender should do.
+        public var remedy: String
+    }
+}
+
+/// The codes a finding causes in a 997 or TA1; `nil` where it causes none.
+public struct AcknowledgmentCodes: Sendable, Equatable {
+    /// AK304, element 720.
+    public var segment: UInt8?
+    /// AK403, element 723.
+    public var element: UInt8?
+    /// AK502 to AK506, element 718.
+    public var set: UInt8?
+    /// AK905 to AK909, element 716.
+    public var group: UInt8?
+    /// TA105, element I18.
+    public var interchange: UInt8?
+}

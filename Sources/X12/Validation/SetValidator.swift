@@ -1,0 +1,223 @@
+/// Validates transaction sets, one at a time, and tells which place in the structure each segment has.
+///
+/// Reused from set to set: arrays keep their capacity, nothing is allocated for a clean set.
+public struct SetValidator {
+    /// The findings of the last set, in order of segment and element.
+    public internal(set) var findings: [Finding] = []
+    /// For each segment of the last set the index of its node in the structure, or ``noNode``.
+    public private(set) var places: [UInt16] = []
+    /// The place of a segment that has none.
+    public static let noNode: UInt16 = 0xFFFF
+
+    private var walk = SetWalk()
+    private var context = Context()
+
+    /// Makes a validator.
+    public init() {}
+
+    /// What stays the same while one set is validated.
+    private struct Context {
+        var set = ""
+        var version = ""
+        var policy = SeverityPolicy()
+        var positions = FilePositions()
+        var delimiters = Delimiters()
+    }
+
+    /// Validates a set.
+    ///
+    /// - Parameters:
+    ///   - bytes: The window.
+    ///   - index: Its index.
+    ///   - range: The entries of the set, from ST to SE; a set without SE ends at its last segment.
+    ///   - standard: The version of the group.
+    ///   - structure: The structure of the set.
+    ///   - delimiters: Those of the interchange.
+    ///   - policy: The severities.
+    ///   - positions: Turns positions in the window into offsets in the file.
+    /// - Complexity: O(bytes of the set).
+    public mutating func validate(
+        bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>, standard: Standard,
+        structure: SetStructure, delimiters: Delimiters, policy: SeverityPolicy, positions: FilePositions
+    ) {
+        findings.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        places.reserveCapacity(range.count)
+        context = Context(
+            set: structure.set, version: standard.version, policy: policy, positions: positions,
+            delimiters: delimiters)
+        walk.begin(structure)
+        let check = ElementCheck(codes: standard.codes)
+        let bytes = bytes.span
+        let marks = index.marks.span
+        let entries = index.entries.span
+        let odd = index.oddEntries.span
+        let ruleList = standard.rules
+        let segmentRuleList = standard.segmentRules
+        let rules = ruleList.span
+        let segmentRules = segmentRuleList.span
+        let nodes = structure.nodes.span
+        var nextOdd = Self.firstOdd(odd, from: range.lowerBound)
+        for position in range {
+            let entry = entries[position]
+            var segment = -1
+            let slot = structure.slot(of: entry.id)
+            if slot >= 0 {
+                var node = 0
+                if position > range.lowerBound {
+                    let step = structure.step(from: walk.current, slot: slot)
+                    if step & SetStructure.passesMandatory == 0 {
+                        node = Int(step)
+                        if walk.enter(node, nodes[node]) == .aboveMaximum {
+                            tooMany(node, nodes[node], entry, position &- range.lowerBound &+ 1)
+                        }
+                    } else {
+                        node = resynchronise(
+                            position, slot: slot, entries: entries, range: range, structure: structure)
+                    }
+                }
+                places.append(node < 0 ? Self.noNode : UInt16(truncatingIfNeeded: node))
+                segment = node < 0 ? standard.segmentIndex(of: entry.id) ?? -1 : nodes[node].segment
+            } else {
+                places.append(Self.noNode)
+                segment = misfit(entry, position &- range.lowerBound &+ 1, bytes, marks, standard)
+            }
+            let isOdd = nextOdd < odd.count && Int(odd[nextOdd]) == position
+            if isOdd { nextOdd &+= 1 }
+            if segment < 0 || entry.id == "ST" || entry.id == "SE" { continue }
+
+            let rule = segmentRules[segment]
+            if isOdd || entry.elementCount > Int(rule.elementCount) {
+                checkClosely(
+                    entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
+                    standard: standard, check: check)
+                continue
+            }
+            var present: UInt64 = 0
+            var mark = Int(entry.firstMark)
+            var start = Int(marks[mark]) &+ 1
+            var element = 1
+            let last = entry.elementCount
+            var isClean = true
+            while element <= last {
+                mark &+= 1
+                let end = Int(marks[mark])
+                if start < end {
+                    present |= 1 &<< UInt64(truncatingIfNeeded: element)
+                    let elementRule = rules[Int(rule.firstElement) &+ element &- 1]
+                    if elementRule.type == .composite {
+                        isClean = isClean && standard.allowsSingleComponent(elementRule, check, bytes, start, end)
+                    } else if check.fault(elementRule, bytes: bytes, start: start, end: end) != nil {
+                        isClean = false
+                    }
+                }
+                start = end &+ 1
+                element &+= 1
+            }
+            // One element behind the identifier at least, and the last one sent: else a separator trails.
+            let trails = last > 0 && present >> UInt64(truncatingIfNeeded: last) == 0
+            if !isClean || trails || rule.mandatory & ~present != 0 || standard.breaksNote(rule, present) {
+                checkClosely(
+                    entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
+                    standard: standard, check: check)
+            }
+        }
+    }
+
+    private static func firstOdd(_ odd: borrowing Span<UInt32>, from position: Int) -> Int {
+        var low = 0
+        var high = odd.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(odd[middle]) < position { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+// MARK: - Segments
+
+extension SetValidator {
+    private mutating func tooMany(
+        _ node: Int, _ rule: SetStructure.Node, _ entry: SegmentIndex.Entry, _ ordinal: Int
+    ) {
+        report(
+            rule.isLoop ? .loopRepeat : .segmentMaximum, entry, ordinal, at: Int(entry.start),
+            detail: .maximum(rule.maximum))
+    }
+
+    /// Judges a segment that is not of this set and gives the index of its definition, or -1.
+    private mutating func misfit(
+        _ entry: SegmentIndex.Entry, _ ordinal: Int, _ bytes: borrowing Span<UInt8>, _ marks: borrowing Span<UInt32>,
+        _ standard: Standard
+    ) -> Int {
+        let known = standard.segmentIndex(of: entry.id)
+        let end = min(Int(marks[Int(entry.firstMark)]), Int(entry.start) + Finding.longestValue)
+        report(
+            known == nil ? .unknownSegment : .foreignSegment, entry, ordinal, at: Int(entry.start),
+            value: (Int(entry.start)..<end).map { bytes[$0] })
+        // Its elements are not judged: one cause, one finding.
+        return -1
+    }
+
+    /// Reads the situation of a segment of this set that does not fit, and gives its node or -1.
+    private mutating func resynchronise(
+        _ position: Int, slot: Int, entries: borrowing Span<SegmentIndex.Entry>, range: Range<Int>,
+        structure: SetStructure
+    ) -> Int {
+        let entry = entries[position]
+        let ordinal = position - range.lowerBound + 1
+        var next: [Int] = []
+        var ahead = position + 1
+        while ahead < range.upperBound, next.count < Resynchronisation.lookahead {
+            next.append(structure.slot(of: entries[ahead].id))
+            ahead += 1
+        }
+        let reading = Resynchronisation(structure: structure).read(walk, slot: slot, id: entry.id, next: next)
+        let place: Int
+        switch reading {
+        case .stray:
+            report(.unexpectedSegment, entry, ordinal, at: Int(entry.start))
+            return -1
+        case .misplaced:
+            report(.segmentOrder, entry, ordinal, at: Int(entry.start))
+            return -1
+        case .outOfOrder(let node):
+            report(.segmentOrder, entry, ordinal, at: Int(entry.start))
+            place = node
+        case .missing(let missing, let node):
+            for absent in missing {
+                var stand = entry
+                stand.id = structure.nodes[absent].id
+                report(.missingSegment, stand, ordinal, at: Int(entry.start))
+                walk.excuse(absent, structure.nodes[absent])
+                // The loop is taken as opened by its missing segment, so that what follows is counted in it.
+                if structure.nodes[absent].isLoop { _ = walk.enter(absent, structure.nodes[absent]) }
+            }
+            place = node
+        }
+        if walk.enter(place, structure.nodes[place]) == .aboveMaximum {
+            tooMany(place, structure.nodes[place], entry, ordinal)
+        }
+        return place
+    }
+}
+
+// MARK: - Findings
+
+extension SetValidator {
+    /// Adds a finding on a segment or element, with the severity of the policy.
+    mutating func report(
+        _ code: FindingCode, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int = 0, component: Int = 0,
+        at position: Int, value: [UInt8]? = nil, item: ElementDefinition? = nil, detail: Finding.Detail = .none
+    ) {
+        var finding = Finding(
+            code, severity: .note, segment: entry.id, segmentIndex: ordinal, element: element, component: component,
+            offset: context.positions.offset(of: position), value: value, item: item, detail: detail,
+            version: context.version)
+        finding.severity = context.policy.severity(of: code, set: context.set, place: finding.place)
+        findings.append(finding)
+    }
+
+    var delimiters: Delimiters { context.delimiters }
+}
