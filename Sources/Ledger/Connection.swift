@@ -7,9 +7,11 @@ final class Connection {
     private var handle: OpaquePointer?
     /// Keyed by the SQL, which is always a constant of this target, so that the dictionary stays small.
     private var statements: [String: OpaquePointer] = [:]
+    private let busyTimeout: Duration
 
     /// Opens the file, making it when `creating` is true; waits up to `busyTimeout` milliseconds for locks.
     init(path: String, creating: Bool, busyTimeout: Int32) throws(LedgerError) {
+        self.busyTimeout = .milliseconds(busyTimeout)
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw LedgerError(.cannotOpen, reason: "the ledger's path is empty or holds a NUL")
         }
@@ -54,6 +56,25 @@ final class Connection {
 // MARK: - Statements
 
 extension Connection {
+    /// Makes the file use a write-ahead log, which it then always does.
+    func useWriteAheadLog() throws(LedgerError) {
+        let deadline = ContinuousClock.now + busyTimeout
+        var mode: String?
+        while mode == nil {
+            do throws(LedgerError) {
+                mode = try value("PRAGMA journal_mode = WAL") ?? ""
+            } catch {
+                // SQLite does not wait here by itself: two connections that switch a new file at once each hold a
+                // shared lock, and one has to let go.
+                guard error == LedgerError(.locked, reason: ""), ContinuousClock.now < deadline else { throw error }
+                sqlite3_sleep(10)
+            }
+        }
+        guard mode == "wal" else {
+            throw LedgerError(.cannotOpen, reason: "expected a write-ahead log, found journal mode \(mode ?? "")")
+        }
+    }
+
     /// Runs SQL of one or more statements that have no parameters and whose rows are of no interest.
     func execute(_ sql: String) throws(LedgerError) {
         let handle = try opened()

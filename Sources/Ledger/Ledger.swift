@@ -113,3 +113,6 @@ extension Ledger.Recorded: RowReadable where Entry: RowReadable {
         entry = try Entry(&row)
     }
 }
+
+extension Ledger.Recorded: Equatable where Entry: Equatable {}
+extension Ledger.Recorded: Hashable where Entry: Hashable {}

@@ -50,6 +50,7 @@ extension Schema {
         CREATE INDEX interchange_identity ON interchange
             (direction, sender_qualifier, sender_id, receiver_qualifier, receiver_id, usage, control_number);
         CREATE INDEX interchange_control_number ON interchange (control_number);
+        CREATE INDEX interchange_arrival ON interchange (arrival_id);
         -- An arrival that is worked again after a crash cannot be recorded twice.
         CREATE UNIQUE INDEX interchange_once ON interchange (arrival_id, ordinal) WHERE direction = 'in';
 

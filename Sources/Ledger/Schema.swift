@@ -8,12 +8,14 @@ enum Schema {
     static let migrations = [version1]
 
     /// Checks that the file is ours and not newer than this program, sets the connection up, and migrates.
+    ///
+    /// After an error the connection must be closed, which rolls back what was begun.
     static func establish(on connection: Connection) throws(LedgerError) {
-        _ = try versionIfOurs(connection)
-        let mode: [String] = try connection.column("PRAGMA journal_mode = WAL")
-        guard mode == ["wal"] else {
-            throw LedgerError(.cannotOpen, reason: "no write-ahead log here: the journal mode stays \(mode)")
-        }
+        // One read transaction, so that another process's migration cannot fall between the reads.
+        try connection.execute("BEGIN")
+        let found = try versionIfOurs(connection)
+        try connection.execute("COMMIT")
+        try connection.useWriteAheadLog()
         // FULL syncs the log at each commit: what is recorded survives a power cut.
         try connection.execute(
             """
@@ -22,23 +24,21 @@ enum Schema {
             PRAGMA trusted_schema = OFF;
             PRAGMA journal_size_limit = 67108864;
             """)
-        guard try versionIfOurs(connection) < migrations.count else { return }
-        try connection.execute("BEGIN IMMEDIATE")
-        do throws(LedgerError) {
-            // Read again under the lock: another process may have migrated meanwhile.
-            for version in try versionIfOurs(connection)..<migrations.count {
-                try connection.execute(migrations[version])
-                try connection.execute("PRAGMA user_version = \(version &+ 1)")
-            }
-            try connection.execute("PRAGMA application_id = \(applicationID)")
-            try connection.execute("COMMIT")
-        } catch {
-            if connection.isInTransaction { try? connection.execute("ROLLBACK") }
-            throw error
-        }
+        if found < migrations.count { try migrate(connection) }
     }
 
-    /// Reads the file's version, 0 for an empty file and at most `migrations.count`; writes nothing.
+    private static func migrate(_ connection: Connection) throws(LedgerError) {
+        try connection.execute("BEGIN IMMEDIATE")
+        // Read again under the lock: another process may have migrated meanwhile.
+        for version in try versionIfOurs(connection)..<migrations.count {
+            try connection.execute(migrations[version])
+            try connection.execute("PRAGMA user_version = \(version &+ 1)")
+        }
+        try connection.execute("PRAGMA application_id = \(applicationID)")
+        try connection.execute("COMMIT")
+    }
+
+    /// Reads the file's version, 0 for an empty file and at most `migrations.count`.
     private static func versionIfOurs(_ connection: Connection) throws(LedgerError) -> Int {
         let version = try number(connection, "PRAGMA user_version")
         let application = try number(connection, "PRAGMA application_id")

@@ -58,4 +58,17 @@ import Testing
             try ledger.transaction { _ throws(LedgerError) in }
         }
     }
+
+    @Test func `many may open a new ledger at the same moment`() async throws {
+        for _ in 0..<10 {
+            let folder = try TemporaryFolder()
+            let path = folder.ledgerPath
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 {
+                    group.addTask { try Ledger.open(path: path, busyTimeout: 60_000).counts().count }
+                }
+                for try await tables in group { #expect(tables == 12) }
+            }
+        }
+    }
 }

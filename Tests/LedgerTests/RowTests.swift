@@ -95,6 +95,8 @@ import Testing
         other.usage = "T"
         #expect(try ledger.earlierInterchanges(other).isEmpty)
         #expect(try ledger.interchanges(controlNumber: "000000042").map(\.id) == [first])
+        #expect(try ledger.interchanges(ofArrival: 1).map(\.id) == [first])
+        #expect(try ledger.interchanges(ofArrival: 2).isEmpty)
     }
 
     @Test func `an arrival brings each of its interchanges in once`() throws {

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Ledger
@@ -17,6 +18,23 @@ import Testing
         try second.transaction { transaction throws(LedgerError) in
             #expect(try !transaction.archive(.sample()))
         }
+    }
+
+    @Test func `a writer in another process is told that the ledger is locked`() async throws {
+        let folder = try TemporaryFolder()
+        try folder.open().close()
+        let holder = try Connection(path: folder.ledgerPath, creating: false, busyTimeout: 50)
+        try holder.execute("BEGIN IMMEDIATE")
+        let path = folder.ledgerPath
+        await #expect(processExitsWith: .exitCode(7)) { [path = path as String] in
+            let ledger = try Ledger.open(path: path, busyTimeout: 50)
+            do throws(LedgerError) {
+                try ledger.transaction { _ throws(LedgerError) in }
+            } catch LedgerError(.locked, reason: "") {
+                exit(7)
+            }
+        }
+        holder.close()
     }
 
     @Test func `the queries see the rows of the open transaction`() throws {

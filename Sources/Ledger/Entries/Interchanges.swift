@@ -213,6 +213,13 @@ extension Ledger {
             "SELECT id, \(Interchange.columns) FROM interchange WHERE control_number = ? ORDER BY id", [controlNumber])
     }
 
+    /// Lists the interchanges that an arrival brought or caused, in the order of recording: what a claimed arrival's
+    /// work had come to before a crash.
+    public func interchanges(ofArrival id: Int) throws(LedgerError) -> [Recorded<Interchange>] {
+        try connection.rows(
+            "SELECT id, \(Interchange.columns) FROM interchange WHERE arrival_id = ? ORDER BY id", [id])
+    }
+
     /// Finds an interchange by its id.
     public func interchange(_ id: Int) throws(LedgerError) -> Recorded<Interchange>? {
         try connection.row("SELECT id, \(Interchange.columns) FROM interchange WHERE id = ?", [id])
