@@ -1,0 +1,156 @@
+extension Ledger {
+    /// Is an entry of the outbox: bytes on their way to a folder.
+    public struct Delivery: Sendable, Hashable {
+        /// Tells what is delivered.
+        public enum Kind: String, Sendable, ColumnValue {
+            /// Says that it is a canonical document.
+            case document
+            /// Says that it is an acknowledgment.
+            case acknowledgment
+            /// Says that it is an interchange.
+            case interchange
+            /// Says that it is the view of a quarantined input.
+            case quarantine
+        }
+
+        /// Tells what is delivered.
+        public var kind: Kind
+        /// Names the row that is delivered, as its own table does.
+        public var reference: String
+        /// Names the trading partner.
+        public var partner: String
+        /// Names the folder to deliver to, relative to the gateway root.
+        public var folder: String
+        /// Names the file to make there.
+        public var fileName: String
+        /// Is when the delivery was put into the outbox.
+        public var createdAt: Int64
+        /// Is when it was done; nil before.
+        public var deliveredAt: Int64?
+        /// Is when it became a dead letter; nil when it did not.
+        public var givenUpAt: Int64?
+        /// Counts the tries that ended, the good one included.
+        public var attempts: Int
+        /// Tells why the last try failed.
+        public var lastError: String?
+        /// Holds the bytes to deliver.
+        public var payload: [UInt8]
+
+        /// Makes a delivery that has not been tried, unless said otherwise.
+        public init(
+            kind: Kind, reference: String, partner: String, folder: String, fileName: String, createdAt: Int64,
+            deliveredAt: Int64? = nil, givenUpAt: Int64? = nil, attempts: Int = 0, lastError: String? = nil,
+            payload: [UInt8]
+        ) {
+            self.kind = kind
+            self.reference = reference
+            self.partner = partner
+            self.folder = folder
+            self.fileName = fileName
+            self.createdAt = createdAt
+            self.deliveredAt = deliveredAt
+            self.givenUpAt = givenUpAt
+            self.attempts = attempts
+            self.lastError = lastError
+            self.payload = payload
+        }
+    }
+}
+
+extension Ledger.Delivery: RowReadable {
+    /// Names the columns in the order in which they are read and bound.
+    static let columns = """
+        kind, reference, partner, folder, file_name, created_at, delivered_at, given_up_at, attempts,
+        last_error, payload
+        """
+
+    init(_ row: inout Row) throws(LedgerError) {
+        kind = try row.next()
+        reference = try row.next()
+        partner = try row.next()
+        folder = try row.next()
+        fileName = try row.next()
+        createdAt = try row.next()
+        deliveredAt = try row.next()
+        givenUpAt = try row.next()
+        attempts = try row.next()
+        lastError = try row.next()
+        payload = try row.next()
+    }
+
+    /// Gives the values in the order of the columns.
+    var values: [any ColumnValue] {
+        [
+            kind, reference, partner, folder, fileName, createdAt, deliveredAt, givenUpAt, attempts, lastError,
+            payload,
+        ]
+    }
+
+    fileprivate static let insertion = """
+        INSERT INTO delivery (\(columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+}
+
+// MARK: - Writing
+
+extension Ledger.Transaction {
+    /// Puts a delivery into the outbox. Gives the row's id.
+    @discardableResult
+    public func enqueue(_ delivery: Ledger.Delivery) throws(LedgerError) -> Int {
+        try writing().insert(Ledger.Delivery.insertion, delivery.values)
+    }
+
+    /// Records that a pending delivery was done; throws `absent` when it is not pending.
+    public func markDelivered(_ id: Int, at time: Int64) throws(LedgerError) {
+        try change(
+            """
+            UPDATE delivery SET delivered_at = ?, attempts = attempts + 1
+            WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL
+            """, [time, id], orThrow: "delivery \(id) is not pending")
+    }
+
+    /// Records that a try failed: the delivery stays pending. Throws `absent` when it is not pending.
+    public func recordFailure(_ id: Int, error: String) throws(LedgerError) {
+        try change(
+            """
+            UPDATE delivery SET attempts = attempts + 1, last_error = ?
+            WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL
+            """, [error, id], orThrow: "delivery \(id) is not pending")
+    }
+
+    /// Makes a pending delivery a dead letter; throws `absent` when it is not pending.
+    public func giveUp(_ id: Int, at time: Int64) throws(LedgerError) {
+        try change(
+            "UPDATE delivery SET given_up_at = ? WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL",
+            [time, id], orThrow: "delivery \(id) is not pending")
+    }
+
+    /// Puts a dead letter back into the outbox; throws `absent` when it is none.
+    public func retryDelivery(_ id: Int) throws(LedgerError) {
+        try change(
+            "UPDATE delivery SET given_up_at = NULL WHERE id = ? AND given_up_at IS NOT NULL", [id],
+            orThrow: "delivery \(id) is no dead letter")
+    }
+}
+
+// MARK: - Queries
+
+extension Ledger {
+    /// Lists what the outbox still holds, in the order of their ids, with their bytes.
+    ///
+    /// At most `limit` are given, from 0, those whose id is greater than `id`: a long outbox is read in steps.
+    public func pendingDeliveries(after id: Int = 0, limit: Int = 100) throws(LedgerError) -> [Recorded<Delivery>] {
+        try connection.rows(
+            """
+            SELECT id, \(Delivery.columns) FROM delivery
+            WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL
+            ORDER BY id LIMIT ?
+            """, [id, max(0, limit)])
+    }
+
+    /// Finds a delivery by its id.
+    public func delivery(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
+        try connection.row("SELECT id, \(Delivery.columns) FROM delivery WHERE id = ?", [id])
+    }
+}

@@ -1,0 +1,145 @@
+extension Ledger {
+    /// Is what a list shows of a canonical document.
+    public struct DocumentHeading: Sendable, Hashable {
+        /// Is the document's UUID, derived by the caller.
+        public var id: String
+        /// Is the canonical kind, such as PurchaseOrder.
+        public var kind: String
+        /// Is the document's own number.
+        public var number: String
+        /// Names the trading partner.
+        public var partner: String
+        /// Names the interchange it came from or went into; nil while there is none.
+        public var interchangeID: Int?
+        /// Names the transaction set it came from or became; nil while there is none.
+        public var setID: Int?
+        /// Tells which way it goes.
+        public var direction: Direction
+        /// Is when it was made.
+        public var createdAt: Int64
+        /// Tells how far it has come.
+        public var state: Progress
+
+        /// Makes a heading, of a pending document unless said otherwise.
+        public init(
+            id: String, kind: String, number: String, partner: String, interchangeID: Int?, setID: Int?,
+            direction: Direction, createdAt: Int64, state: Progress = .pending
+        ) {
+            self.id = id
+            self.kind = kind
+            self.number = number
+            self.partner = partner
+            self.interchangeID = interchangeID
+            self.setID = setID
+            self.direction = direction
+            self.createdAt = createdAt
+            self.state = state
+        }
+    }
+
+    /// Is a canonical business document.
+    public struct Document: Sendable, Hashable {
+        /// Tells what the document is and how far it has come.
+        public var heading: DocumentHeading
+        /// Holds the canonical JSON.
+        public var bytes: [UInt8]
+
+        /// Makes a document from its heading and its JSON.
+        public init(
+            heading: DocumentHeading, bytes: [UInt8]
+        ) {
+            self.heading = heading
+            self.bytes = bytes
+        }
+    }
+}
+
+extension Ledger.DocumentHeading: RowReadable {
+    /// Names the columns in the order in which they are read and bound.
+    static let columns = """
+        id, kind, number, partner, interchange_id, set_id, direction, created_at, state
+        """
+
+    init(_ row: inout Row) throws(LedgerError) {
+        id = try row.next()
+        kind = try row.next()
+        number = try row.next()
+        partner = try row.next()
+        interchangeID = try row.next()
+        setID = try row.next()
+        direction = try row.next()
+        createdAt = try row.next()
+        state = try row.next()
+    }
+
+    /// Gives the values in the order of the columns.
+    var values: [any ColumnValue] {
+        [
+            id, kind, number, partner, interchangeID, setID, direction, createdAt, state,
+        ]
+    }
+}
+
+extension Ledger.Document: RowReadable {
+    init(_ row: inout Row) throws(LedgerError) {
+        heading = try Ledger.DocumentHeading(&row)
+        bytes = try row.next()
+    }
+
+    fileprivate static let insertion = """
+        INSERT INTO document (\(Ledger.DocumentHeading.columns), bytes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+}
+
+// MARK: - Writing
+
+extension Ledger.Transaction {
+    /// Records a document under the id it brings; throws `duplicate` when one with this id is recorded.
+    public func insert(_ document: Ledger.Document) throws(LedgerError) {
+        try writing().run(Ledger.Document.insertion, document.heading.values + [document.bytes])
+    }
+
+    /// Changes how far a document has come; throws `absent` when there is none with this id.
+    public func setDocument(_ id: String, to state: Ledger.Progress) throws(LedgerError) {
+        try change(
+            "UPDATE document SET state = ? WHERE id = ?", [state, id], orThrow: "there is no document \(id)")
+    }
+}
+
+// MARK: - Queries
+
+extension Ledger {
+    /// Finds a document by its id.
+    public func document(_ id: String) throws(LedgerError) -> Document? {
+        try connection.row("SELECT \(DocumentHeading.columns), bytes FROM document WHERE id = ?", [id])
+    }
+
+    /// Lists documents in the order of recording; what is nil does not restrict. At most `limit` are given, from 0.
+    public func documents(
+        kind: String? = nil, number: String? = nil, partner: String? = nil, state: Progress? = nil, limit: Int = 1_000
+    ) throws(LedgerError) -> [DocumentHeading] {
+        if let number {
+            // Written out, so that SQLite uses the index on the number.
+            return try connection.rows(
+                """
+                SELECT \(DocumentHeading.columns) FROM document
+                WHERE number = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR partner = ?3)
+                    AND (?4 IS NULL OR state = ?4)
+                ORDER BY rowid LIMIT ?5
+                """, [number, kind, partner, state, max(0, limit)])
+        }
+        return try connection.rows(
+            """
+            SELECT \(DocumentHeading.columns) FROM document
+            WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR partner = ?2) AND (?3 IS NULL OR state = ?3)
+            ORDER BY rowid LIMIT ?4
+            """, [kind, partner, state, max(0, limit)])
+    }
+
+    /// Lists the documents of an interchange in the order of recording.
+    public func documents(ofInterchange id: Int) throws(LedgerError) -> [DocumentHeading] {
+        try connection.rows(
+            "SELECT \(DocumentHeading.columns) FROM document WHERE interchange_id = ? ORDER BY rowid", [id])
+    }
+}

@@ -1,0 +1,118 @@
+/// Keeps what happened, durably, in one SQLite file.
+///
+/// Writing is done within ``transaction(_:)`` only; the queries are methods of the ledger itself and may also be
+/// called within a transaction, whose rows they see. Times are milliseconds since 1970 UTC and SHA-256 values 32
+/// bytes, both given by the caller: the ledger has no clock and hashes nothing.
+///
+/// A ledger has one connection and one owner, and is not Sendable: a transaction spans many calls, so a lock around
+/// each call would let two owners' rows mingle in one transaction. Who needs a second owner opens the file again.
+public final class Ledger {
+    let connection: Connection
+
+    private init(_ connection: Connection) { self.connection = connection }
+
+    /// Opens the ledger at a path, making or upgrading it where needed.
+    ///
+    /// With `creating` false a missing file is refused (`cannotOpen`). `busyTimeout` is in milliseconds, from 0: how
+    /// long to wait for another connection's lock before `locked` is thrown. Throws `notALedger` for a file of
+    /// another kind and `newerSchema` for one that a newer edigate wrote; either file is left as it was.
+    public static func open(
+        path: String, creating: Bool = true, busyTimeout: Int = 5_000
+    ) throws(LedgerError) -> Ledger {
+        let timeout = Int32(clamping: max(0, busyTimeout))
+        let connection = try Connection(path: path, creating: creating, busyTimeout: timeout)
+        do throws(LedgerError) {
+            try Schema.establish(on: connection)
+        } catch {
+            throw LedgerError(error.code, reason: "\(path): \(error.reason)", underlying: error.underlying)
+        }
+        return Ledger(connection)
+    }
+
+    /// Closes the file; every later call throws `closed`. A ledger that is let go closes itself.
+    public func close() { connection.close() }
+}
+
+// A connection has one owner at a time: see the type's comment.
+@available(*, unavailable)
+extension Ledger: Sendable {}
+
+// MARK: - Transactions
+
+extension Ledger {
+    /// Is the right to write, lent to the body of ``Ledger/transaction(_:)``.
+    public struct Transaction: ~Copyable {
+        private let connection: Connection
+
+        fileprivate init(_ connection: Connection) { self.connection = connection }
+
+        /// Gives the connection while the transaction lives.
+        ///
+        /// SQLite ends a transaction by itself after some errors (disk full, I/O); a body that passed over such an
+        /// error would else go on writing rows that are each committed alone.
+        func writing() throws(LedgerError) -> Connection {
+            guard connection.isInTransaction else {
+                throw LedgerError(.ended, reason: "the transaction was rolled back by an earlier error")
+            }
+            return connection
+        }
+
+        /// Runs an UPDATE that must find a row; throws `absent` with the reason when it does not.
+        func change(
+            _ sql: String, _ values: [any ColumnValue], orThrow reason: @autoclosure () -> String
+        ) throws(LedgerError) {
+            let connection = try writing()
+            try connection.run(sql, values)
+            guard connection.changes > 0 else { throw LedgerError(.absent, reason: reason()) }
+        }
+    }
+
+    /// Runs the body within one transaction: commits all of its rows when it returns, none when it throws.
+    ///
+    /// When it returns, the rows are on the disk. Throws what the body throws, `locked` when another connection
+    /// writes for longer than the busy timeout, and `nested` within another transaction.
+    public func transaction<R>(
+        _ body: (borrowing Transaction) throws(LedgerError) -> R
+    ) throws(LedgerError) -> R {
+        guard !connection.isInTransaction else {
+            throw LedgerError(.nested, reason: "a transaction was started within a transaction")
+        }
+        // The write lock is taken at once: a read that later wants to write can fail half way through.
+        try connection.run("BEGIN IMMEDIATE", [])
+        do throws(LedgerError) {
+            let transaction = Transaction(connection)
+            let result = try body(transaction)
+            try transaction.writing().run("COMMIT", [])
+            return result
+        } catch {
+            if connection.isInTransaction { try? connection.run("ROLLBACK", []) }
+            throw error
+        }
+    }
+}
+
+// MARK: - Rows with their ids
+
+extension Ledger {
+    /// Pairs an entry with the id the ledger gave it; the entry's fields can be read directly.
+    @dynamicMemberLookup
+    public struct Recorded<Entry: Sendable>: Sendable {
+        /// Is the row's id, from 1 in the order of recording.
+        public let id: Int
+        /// Holds the row's fields.
+        public let entry: Entry
+
+        /// Reads a field of the entry.
+        public subscript<Field>(dynamicMember field: KeyPath<Entry, Field>) -> Field { entry[keyPath: field] }
+    }
+}
+
+extension Ledger.Recorded: RowReadable where Entry: RowReadable {
+    init(_ row: inout Row) throws(LedgerError) {
+        id = try row.next()
+        entry = try Entry(&row)
+    }
+}
+
+extension Ledger.Recorded: Equatable where Entry: Equatable {}
+extension Ledger.Recorded: Hashable where Entry: Hashable {}

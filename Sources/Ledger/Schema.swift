@@ -1,0 +1,61 @@
+/// Makes and upgrades the tables.
+enum Schema {
+    /// Marks the file as edigate's: "EDIG" in ASCII.
+    static let applicationID = 0x4544_4947
+
+    /// Brings an older file to each version in turn: the first entry makes version 1. An entry that has been
+    /// released is never edited.
+    static let migrations = [version1]
+
+    /// Checks that the file is ours and not newer than this program, sets the connection up, and migrates.
+    ///
+    /// After an error the connection must be closed, which rolls back what was begun.
+    static func establish(on connection: Connection) throws(LedgerError) {
+        // One read transaction, so that another process's migration cannot fall between the reads.
+        try connection.execute("BEGIN")
+        let found = try versionIfOurs(connection)
+        try connection.execute("COMMIT")
+        try connection.useWriteAheadLog()
+        // FULL syncs the log at each commit: what is recorded survives a power cut.
+        try connection.execute(
+            """
+            PRAGMA synchronous = FULL;
+            PRAGMA foreign_keys = ON;
+            PRAGMA trusted_schema = OFF;
+            PRAGMA journal_size_limit = 67108864;
+            """)
+        if found < migrations.count { try migrate(connection) }
+    }
+
+    private static func migrate(_ connection: Connection) throws(LedgerError) {
+        try connection.execute("BEGIN IMMEDIATE")
+        // Read again under the lock: another process may have migrated meanwhile.
+        for version in try versionIfOurs(connection)..<migrations.count {
+            try connection.execute(migrations[version])
+            try connection.execute("PRAGMA user_version = \(version &+ 1)")
+        }
+        try connection.execute("PRAGMA application_id = \(applicationID)")
+        try connection.execute("COMMIT")
+    }
+
+    /// Reads the file's version, 0 for an empty file and at most `migrations.count`.
+    private static func versionIfOurs(_ connection: Connection) throws(LedgerError) -> Int {
+        let version = try number(connection, "PRAGMA user_version")
+        let application = try number(connection, "PRAGMA application_id")
+        if application != applicationID {
+            guard application == 0, version == 0, try number(connection, "SELECT count(*) FROM sqlite_schema") == 0
+            else { throw LedgerError(.notALedger, reason: "an SQLite database, but not an edigate ledger") }
+        }
+        guard version <= migrations.count else {
+            throw LedgerError(
+                .newerSchema,
+                reason: "ledger version \(version), this program knows versions up to \(migrations.count)")
+        }
+        guard version >= 0 else { throw LedgerError(.corrupt, reason: "ledger version \(version) is negative") }
+        return version
+    }
+
+    private static func number(_ connection: Connection, _ sql: String) throws(LedgerError) -> Int {
+        try connection.value(sql) ?? 0
+    }
+}
