@@ -39,6 +39,8 @@ public struct SegmentIndex: Sendable {
 
     private var scan = StructuralScan(Delimiters())
     private var terminator: UInt8 = 0
+    /// Counts the resets, so that one can tell whether entries are still the ones they were.
+    private(set) var generation = 0
     /// How far the bytes have been scanned.
     public private(set) var scanned = 0
     private var nextMark = 0
@@ -53,6 +55,7 @@ public struct SegmentIndex: Sendable {
 
     /// Forgets everything and stands ready to index from `start`, which begins a segment.
     public mutating func reset(start: Int, delimiters: Delimiters) {
+        generation &+= 1
         scan = StructuralScan(delimiters)
         terminator = delimiters.segment
         scanned = start

@@ -1,0 +1,135 @@
+/// Follows the envelope segments of one interchange and judges counts and control numbers. A value: segments go in, a
+/// survey comes out.
+struct EnvelopeMachine {
+    var survey: InterchangeSurvey
+    private var isInGroup = false
+    private var isInSet = false
+    private var setsInGroup = 0
+    private var groupNumber = ""
+    private var groupOffset = 0
+    private(set) var isClosed = false
+
+    init(_ survey: InterchangeSurvey) {
+        self.survey = survey
+    }
+
+    /// A segment of the envelope with its elements; the content of sets is only counted.
+    enum Segment {
+        case interchangeAcknowledgment([String])
+        case group(GroupHeader, faults: [Int])
+        case groupTrailer(count: String, number: String)
+        case set
+        case setTrailer
+        case interchangeTrailer(count: String, number: String)
+    }
+
+    /// Takes a segment that belongs to no envelope.
+    @inline(__always)
+    mutating func acceptContent(_ id: SegmentID, at offset: @autoclosure () -> Int) {
+        if isInSet { return }
+        stray(id, offset())
+    }
+
+    private mutating func stray(_ id: SegmentID, _ offset: Int) {
+        // One cause, one finding: what follows a missing ST or GS is strayed as well.
+        let code: FindingCode = isInGroup ? .strayOutsideSet : .strayOutsideGroup
+        if !survey.findings.contains(where: { $0.code == code }) { survey.report(code, id, at: offset) }
+    }
+
+    /// Takes a segment of the envelope.
+    mutating func accept(_ segment: Segment, at offset: Int) {
+        switch segment {
+        case .interchangeAcknowledgment(let elements):
+            if isInGroup { stray("TA1", offset) } else { survey.interchangeAcknowledgments.append(elements) }
+        case .group(let header, let faults):
+            endGroup(at: offset)
+            survey.groupCount += 1
+            isInGroup = true
+            setsInGroup = 0
+            groupNumber = header.controlNumber
+            groupOffset = offset
+            judge(header, faults, at: offset)
+        case .set:
+            guard isInGroup else { return stray("ST", offset) }
+            isInSet = true
+            setsInGroup += 1
+            survey.setCount += 1
+        case .setTrailer:
+            if !isInSet { stray("SE", offset) }
+            isInSet = false
+        case .groupTrailer(let count, let number):
+            guard isInGroup else { return stray("GE", offset) }
+            if Int(count) != setsInGroup {
+                reportGroup(.setCount, "GE", 1, offset, count, .count(claimed: count, found: setsInGroup))
+            }
+            if !isSameNumber(number, groupNumber) {
+                reportGroup(.groupControl, "GE", 2, offset, number, .expected(groupNumber))
+            }
+            isInGroup = false
+            isInSet = false
+        case .interchangeTrailer(let count, let number):
+            endGroup(at: offset)
+            if Int(count) != survey.groupCount {
+                survey.report(
+                    .groupCount, "IEA", element: 1, at: offset, value: count,
+                    detail: .count(claimed: count, found: survey.groupCount))
+            }
+            let expected = survey.header?.controlNumber ?? ""
+            if !isSameNumber(number, expected) {
+                survey.report(
+                    .interchangeControl, "IEA", element: 2, at: offset, value: number, detail: .expected(expected))
+            }
+            isClosed = true
+        }
+    }
+
+    /// Ends the interchange where the bytes end or the next ISA stands.
+    mutating func end(at offset: Int) {
+        guard !isClosed else { return }
+        if isInGroup { endGroup(at: offset) }
+        survey.report(.interchangeTrailer, "IEA", at: offset)
+    }
+
+    private mutating func endGroup(at offset: Int) {
+        if isInGroup { reportGroup(.groupTrailer, "GE", 0, offset, nil, .none) }
+        isInGroup = false
+        isInSet = false
+    }
+
+    private mutating func judge(_ header: GroupHeader, _ faults: [Int], at offset: Int) {
+        for element in faults {
+            let code: FindingCode = element == 1 ? .groupCode : element == 6 ? .groupNumber : .groupHeader
+            let value = [header.code, header.sender, header.receiver, header.date, header.time, header.controlNumber,
+                header.agency, header.version,
+            ][min(max(element, 1), 8) - 1]
+            if code == .groupHeader {
+                survey.report(code, "GS", element: element, at: offset, value: value)
+            } else {
+                reportGroup(code, "GS", element, offset, value, .none)
+            }
+        }
+        if Standard.version(header.version) == nil {
+            reportGroup(.groupVersion, "GS", 8, offset, header.version, .expected(Standard.versions.joined(separator: ", ")))
+        }
+        if let release = survey.header?.element(12), !header.version.hasPrefix(release) {
+            survey.noteRepair(.versionMismatch, at: offset)
+        }
+    }
+
+    private mutating func reportGroup(
+        _ code: FindingCode, _ segment: SegmentID, _ element: Int, _ offset: Int, _ value: String?,
+        _ detail: Finding.Detail
+    ) {
+        survey.groupFindings[survey.groupCount, default: []].append(
+            Finding(
+                code, severity: code.entry.severity, segment: segment, element: element, offset: offset,
+                value: value.map { Array($0.utf8.prefix(Finding.longestValue)) }, detail: detail))
+    }
+}
+
+/// Whether two control numbers of type N0 are the same number; leading zeros do not count.
+func isSameNumber(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    guard let first = Int(one), let second = Int(other) else { return false }
+    return first == second
+}

@@ -1,0 +1,174 @@
+/// The ISA of an interchange, read in spite of the usual sloppiness.
+public struct InterchangeHeader: Sendable {
+    /// ISA01 to ISA16 as sent, padding included; index 0 is ISA01.
+    public var elements: [[UInt8]]
+    /// The delimiters it declares.
+    public var delimiters: Delimiters
+    /// Offset in the file of the `I` of ISA.
+    public var offset: Int
+    /// What was tolerated in reading it.
+    public var repairs: [FindingCode]
+    /// All bytes of a segment terminator that takes several.
+    var wideTerminator: [UInt8]?
+
+    /// An element without padding, as text; `element(13)` is ISA13.
+    public func element(_ number: Int) -> String {
+        guard elements.indices.contains(number - 1) else { return "" }
+        var bytes = elements[number - 1][...]
+        while bytes.last == 0x20 { bytes.removeLast() }
+        while bytes.first == 0x20, number != 6, number != 8 { bytes.removeFirst() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// ISA05 and ISA06.
+    public var sender: PartyID { PartyID(qualifier: element(5), id: element(6)) }
+    /// ISA07 and ISA08.
+    public var receiver: PartyID { PartyID(qualifier: element(7), id: element(8)) }
+    /// ISA13 as sent.
+    public var controlNumber: String { element(13) }
+    /// ISA15: P production, T test, I information.
+    public var usage: String { element(15) }
+    /// ISA14: whether a TA1 is asked for.
+    public var asksForAcknowledgment: Bool { element(14) == "1" }
+}
+
+/// An interchange identity: a qualifier and an identifier (ISA05/06, ISA07/08).
+public struct PartyID: Hashable, Sendable, CustomStringConvertible {
+    /// The qualifier, such as `01` for DUNS.
+    public var qualifier: String
+    /// The identifier without padding.
+    public var id: String
+
+    /// Makes an identity; a one-character qualifier is filled to two, since `2` and `02` name the same.
+    public init(qualifier: String, id: String) {
+        self.qualifier = qualifier.utf8.count == 1 && qualifier.utf8.first.map(isDigit) == true ? "0" + qualifier : qualifier
+        self.id = id
+    }
+
+    public var description: String { "\(qualifier):\(id)" }
+}
+
+// MARK: - Reading
+
+extension InterchangeHeader {
+    /// The outcome of reading an ISA.
+    enum Reading {
+        /// It was read; the content begins at the position.
+        case header(InterchangeHeader, contentStart: Int)
+        /// There are not sixteen elements.
+        case malformed
+    }
+
+    /// An ISA has 106 bytes; one with unpadded or over-long elements may differ, but not without end.
+    static let longest = 1024
+
+    /// Reads the ISA at `start`.
+    ///
+    /// - Parameters:
+    ///   - bytes: The window.
+    ///   - start: The position of its first byte.
+    ///   - end: The end of what was read; at least ``longest`` bytes further unless the file ends before.
+    ///   - offset: The file's offset of `start`.
+    static func read(_ bytes: borrowing Span<UInt8>, start: Int, end: Int, offset: Int) -> Reading {
+        guard start + 4 <= end else { return .malformed }
+        let separator = bytes[start + 3]
+        var separators = [start + 3]
+        var position = start + 4
+        let limit = min(end, start + longest)
+        while separators.count < 16, position < limit {
+            if bytes[position] == separator { separators.append(position) }
+            position += 1
+        }
+        guard separators.count == 16, position + 1 <= end else { return .malformed }
+        var elements: [[UInt8]] = []
+        var hasLineBreak = false
+        for element in 0..<15 {
+            var value: [UInt8] = []
+            for byte in (separators[element] + 1)..<separators[element + 1] {
+                if bytes[byte] == 0x0A || bytes[byte] == 0x0D { hasLineBreak = true } else { value.append(bytes[byte]) }
+            }
+            elements.append(value)
+        }
+        // A wrapped header may break right before ISA16 or its terminator.
+        guard let tail = Tail.read(bytes, behind: position, end: end, separator: separator) else { return .malformed }
+        elements.append(tail.component.map { [$0] } ?? [])
+        let component = tail.component ?? (separator == UInt8(ascii: ">") ? UInt8(ascii: ":") : UInt8(ascii: ">"))
+        let version = Int(String(decoding: elements[11], as: UTF8.self)) ?? 0
+        let eleventh = elements[10].first ?? 0
+        let repetition = version >= 402 && !isAlphanumeric(eleventh) && eleventh > 0x20 ? eleventh : nil
+        var repairs: [FindingCode] = []
+        if tail.component == nil { repairs.append(.missingComponentSeparator) }
+        let isFixedWidth = elements.prefix(15).map(\.count) == [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1]
+        if !isFixedWidth { repairs.append(.headerWidth) }
+        if hasLineBreak || tail.hasLineBreak { repairs.append(.wrappedLines) }
+        if tail.terminator.count > 1 { repairs.append(.wideTerminator) }
+        let header = InterchangeHeader(
+            elements: elements,
+            delimiters: Delimiters(
+                element: separator, segment: tail.terminator[0], component: component, repetition: repetition),
+            offset: offset, repairs: repairs, wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil)
+        return .header(header, contentStart: tail.contentStart)
+    }
+
+    /// What follows the sixteenth separator: ISA16, the terminator, and the next segment by which one knows that both
+    /// were read right.
+    private struct Tail {
+        var component: UInt8?
+        var terminator: [UInt8]
+        var contentStart: Int
+        var hasLineBreak = false
+
+        static func read(_ bytes: borrowing Span<UInt8>, behind: Int, end: Int, separator: UInt8) -> Tail? {
+            var candidates: [Tail] = []
+            if behind + 1 < end {
+                candidates.append(
+                    Tail(component: bytes[behind], terminator: [bytes[behind + 1]], contentStart: behind + 2))
+                // UTF-8 beyond ASCII: a lead byte and its continuations.
+                if bytes[behind + 1] >= 0xC2, behind + 2 < end {
+                    var wide = [bytes[behind + 1]]
+                    while behind + 1 + wide.count < end, wide.count < 4, bytes[behind + 1 + wide.count] & 0xC0 == 0x80 {
+                        wide.append(bytes[behind + 1 + wide.count])
+                    }
+                    if wide.count > 1 {
+                        candidates.insert(
+                            Tail(component: bytes[behind], terminator: wide, contentStart: behind + 1 + wide.count),
+                            at: 0)
+                    }
+                }
+            }
+            // ISA16 forgotten: the terminator stands in its place.
+            candidates.append(Tail(component: nil, terminator: [bytes[behind]], contentStart: behind + 1))
+            // Wrapped: a line break inside.
+            var position = behind
+            var kept: [UInt8] = []
+            while position < end, kept.count < 2, position < behind + 16 {
+                if !isLineBreakOrBlank(bytes[position]) { kept.append(bytes[position]) }
+                position += 1
+            }
+            if kept.count == 2 {
+                candidates.append(
+                    Tail(component: kept[0], terminator: [kept[1]], contentStart: position, hasLineBreak: true))
+            }
+            for candidate in candidates where candidate.isPlausible(bytes, end: end, separator: separator) {
+                return candidate
+            }
+            return candidates.first
+        }
+
+        /// Whether the terminator is no letter or digit and a segment follows it.
+        private func isPlausible(_ bytes: borrowing Span<UInt8>, end: Int, separator: UInt8) -> Bool {
+            guard !isAlphanumeric(terminator[0]), terminator[0] != separator, terminator[0] != component else { return false }
+            guard component.map({ !isAlphanumeric($0) && !isLineBreakOrBlank($0) }) ?? true else { return false }
+            var position = contentStart
+            while position < end, isLineBreakOrBlank(bytes[position]) { position += 1 }
+            let identifier = position
+            while position < end, position < identifier + 3, isAlphanumeric(bytes[position]) { position += 1 }
+            return position == end || position - identifier >= 2 && bytes[position] == separator
+        }
+    }
+}
+
+@inline(__always)
+func isLineBreakOrBlank(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == 0x0D || byte == 0x20 || byte == 0x09
+}

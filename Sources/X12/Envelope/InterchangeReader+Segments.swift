@@ -1,0 +1,164 @@
+// MARK: - Finding interchanges
+
+extension InterchangeReader {
+    /// The position of the next ISA, with the junk before it; `nil` at the end of the source.
+    mutating func findHeader() throws(SourceError) -> (start: Int, junk: (code: FindingCode, offset: Int)?)? {
+        var junk: (code: FindingCode, offset: Int)?
+        while true {
+            while position < window.filled, !isHeader(at: position) {
+                if junk == nil, !isLineBreakOrBlank(window.bytes[position]), window.bytes[position] != 0x1A {
+                    let isMark = position + 2 < window.filled && window.bytes[position] == 0xEF
+                        && window.bytes[position + 1] == 0xBB && window.bytes[position + 2] == 0xBF
+                    junk = (isMark ? .byteOrderMark : .leadingJunk, window.positions.offset(of: position))
+                    if isMark { position += 2 }
+                }
+                position += 1
+            }
+            if position < window.filled {
+                // All of the ISA and the first bytes behind it must be in the window.
+                if window.filled - position < InterchangeHeader.longest * 2, try slide(from: position) { position = 0 }
+                return (position, junk)
+            }
+            let kept = min(window.filled, 3)
+            guard try slide(from: window.filled - kept) else { break }
+            position = 0
+        }
+        if let junk {
+            if ordinal > 0 {
+                report(.trailingJunk, at: junk.offset)
+            } else {
+                report(.notX12, at: junk.offset)
+            }
+        } else if ordinal == 0 {
+            report(.notX12, at: 0)
+        }
+        return nil
+    }
+
+    private mutating func report(_ code: FindingCode, at offset: Int) {
+        fileFindings.append(Finding(code, severity: code.entry.severity, offset: offset))
+    }
+
+    /// Whether an ISA begins here. Inside an interchange this is never asked, so a name that ends in ISA is no danger.
+    private func isHeader(at position: Int) -> Bool {
+        guard window.bytes[position] == 0x49, window.bytes[position + 1] == 0x53, window.bytes[position + 2] == 0x41,
+            position + 3 < window.filled
+        else { return false }
+        let separator = window.bytes[position + 3]
+        let before = position > 0 ? window.bytes[position - 1] : 0
+        return !isAlphanumeric(separator) && !isLineBreakOrBlank(separator) && separator != 0 && !isAlphanumeric(before)
+    }
+
+    private mutating func slide(from position: Int) throws(SourceError) -> Bool {
+        let moved = try window.slide(from: position)
+        invalidateIndex()
+        return moved
+    }
+}
+
+// MARK: - Segments
+
+extension InterchangeReader {
+    /// How far the index runs ahead of the reading: what was indexed is read while it is in the cache.
+    static var stride: Int { 32 * 1024 }
+
+    /// Makes `entries[cursor]` available, reading on where needed.
+    ///
+    /// - Parameter keeping: The entry from which on all must stay in the window; shifted with the window.
+    /// - Returns: `false` at the end of the source, or when the window may not grow any more.
+    mutating func ensureEntry(_ cursor: inout Int, keeping: inout Int?) throws(SourceError) -> Bool {
+        while cursor >= window.index.entries.count {
+            if window.index.scanned < window.filled {
+                let end = min(window.index.scanned + Self.stride, window.filled)
+                window.extendIndex(to: end)
+                continue
+            }
+            let from = keeping.map { Int(window.index.entries[$0].start) } ?? window.index.indexed
+            if try window.slide(from: from) {
+                window.index.reset(start: 0, delimiters: delimiters)
+                cursor -= keeping ?? cursor
+                if keeping != nil { keeping = 0 }
+                continue
+            }
+            guard window.isAtEnd else { return false }
+            guard window.addTerminator(delimiters.segment) else { return false }
+            window.index.reset(start: from, delimiters: delimiters)
+            cursor -= keeping ?? cursor
+            if keeping != nil { keeping = 0 }
+        }
+        return true
+    }
+
+    /// An element of a segment as text, without padding; empty when absent.
+    func text(_ element: Int, _ entry: SegmentIndex.Entry) -> String {
+        guard element <= entry.elementCount else { return "" }
+        var start = Int(window.index.marks[Int(entry.firstMark) + element - 1]) + 1
+        var end = Int(window.index.marks[Int(entry.firstMark) + element])
+        while end > start, isLineBreakOrBlank(window.bytes[end - 1]) { end -= 1 }
+        while start < end, isLineBreakOrBlank(window.bytes[start]) { start += 1 }
+        return String(decoding: window.bytes[start..<min(end, start + 256)], as: UTF8.self)
+    }
+
+    /// The GS in an entry.
+    func groupHeader(_ entry: SegmentIndex.Entry) -> GroupHeader {
+        var header = GroupHeader()
+        header.code = text(1, entry)
+        header.sender = text(2, entry)
+        header.receiver = text(3, entry)
+        header.date = text(4, entry)
+        header.time = text(5, entry)
+        header.controlNumber = text(6, entry)
+        header.agency = text(7, entry)
+        header.version = text(8, entry)
+        header.offset = window.positions.offset(of: Int(entry.start))
+        return header
+    }
+
+    /// The elements of a GS that are not as the standard has them.
+    func faults(_ entry: SegmentIndex.Entry) -> [Int] {
+        guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return [] }
+        return (1...8).filter { !standard.accepts(text($0, entry), element: $0, of: "GS") }
+    }
+
+    /// The ST in an entry, judged.
+    func setEnvelope(_ entry: SegmentIndex.Entry, ordinal: Int) -> SetEnvelope {
+        var envelope = SetEnvelope()
+        envelope.set = text(1, entry)
+        envelope.controlNumber = text(2, entry)
+        envelope.ordinal = ordinal
+        envelope.offset = window.positions.offset(of: Int(entry.start))
+        let isNumber = envelope.set.utf8.count == 3 && envelope.set.utf8.allSatisfy(isAlphanumeric)
+        if !isNumber { report(.setID, entry, 1, envelope.set, &envelope) }
+        if !(4...9).contains(envelope.controlNumber.utf8.count) {
+            report(.setNumber, entry, 2, envelope.controlNumber, &envelope)
+        }
+        return envelope
+    }
+
+    /// Judges the last segment of a set, which should be its SE.
+    func judgeTrailer(_ envelope: inout SetEnvelope, _ entry: SegmentIndex.Entry) {
+        guard entry.id == "SE" else {
+            return report(.setTrailer, entry, 0, nil, &envelope)
+        }
+        let count = text(1, entry)
+        if Int(count) != envelope.segmentCount {
+            report(.segmentCount, entry, 1, count, &envelope, .count(claimed: count, found: envelope.segmentCount))
+        }
+        let number = text(2, entry)
+        // A malformed ST02 was reported already: one cause, one finding.
+        if number != envelope.controlNumber, !envelope.findings.contains(where: { $0.code == .setNumber }) {
+            report(.setControl, entry, 2, number, &envelope, .expected(envelope.controlNumber))
+        }
+    }
+
+    func report(
+        _ code: FindingCode, _ entry: SegmentIndex.Entry, _ element: Int, _ value: String?,
+        _ envelope: inout SetEnvelope, _ detail: Finding.Detail = .none
+    ) {
+        envelope.findings.append(
+            Finding(
+                code, severity: code.entry.severity, segment: code == .setTrailer ? "SE" : entry.id, element: element,
+                offset: window.positions.offset(of: Int(entry.start)), value: value.map { Array($0.utf8) },
+                detail: detail))
+    }
+}

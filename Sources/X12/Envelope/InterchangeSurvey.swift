@@ -1,0 +1,112 @@
+/// What the first pass over an interchange tells: its envelopes, counts and control numbers, judged before any set is
+/// read, because an interchange's verdict stands at its end.
+public struct InterchangeSurvey: Sendable {
+    /// The ISA; `nil` when it could not be read, and then there is nothing but findings.
+    public var header: InterchangeHeader?
+    /// From 1 within the file.
+    public var ordinal: Int
+    /// The bytes from ISA through the terminator of IEA, as offsets in the file.
+    public var range: Range<Int>
+    /// Groups seen.
+    public internal(set) var groupCount = 0
+    /// Sets seen.
+    public internal(set) var setCount = 0
+    /// Segments seen, ISA and IEA included.
+    public internal(set) var segmentCount = 0
+    /// What is wrong with the interchange, and what was repaired; severities are the defaults.
+    public internal(set) var findings: [Finding] = []
+    /// What is wrong with groups, by the group's ordinal from 1; severities are the defaults.
+    public internal(set) var groupFindings: [Int: [Finding]] = [:]
+    /// The TA1 segments in it, element by element.
+    public internal(set) var interchangeAcknowledgments: [[String]] = []
+
+    /// Where its content begins: a position in the window while it is whole, and an offset in the file.
+    var firstEntry = 0
+    var contentOffset = 0
+    var repair: StreamRepair?
+    /// Whether all of it still lies in the window.
+    var isWhole = true
+
+    /// How many repairs of each kind.
+    public internal(set) var repairs: [FindingCode: Int] = [:]
+
+    init(header: InterchangeHeader?, ordinal: Int, offset: Int) {
+        self.header = header
+        self.ordinal = ordinal
+        range = offset..<offset
+    }
+
+    /// Notes a repair: a finding for the first of its kind, a count for the others.
+    mutating func noteRepair(_ code: FindingCode, at offset: Int, count: Int = 1) {
+        if repairs[code, default: 0] == 0 { findings.append(Finding(code, severity: code.entry.severity, offset: offset)) }
+        repairs[code, default: 0] += count
+    }
+
+    mutating func report(
+        _ code: FindingCode, _ segment: SegmentID, element: Int = 0, at offset: Int, value: String? = nil,
+        detail: Finding.Detail = .none
+    ) {
+        findings.append(
+            Finding(
+                code, severity: code.entry.severity, segment: segment, element: element, offset: offset,
+                value: value.map { Array($0.utf8.prefix(Finding.longestValue)) }, detail: detail))
+    }
+}
+
+// MARK: - The ISA
+
+extension InterchangeSurvey {
+    /// Judges the elements of the ISA.
+    mutating func judgeHeader() {
+        guard let header else { return }
+        for repair in header.repairs { noteRepair(repair, at: header.offset) }
+        let all = header.delimiters
+        let others = [all.element, all.segment, all.component]
+        if isUnusable(all.segment) || all.segment == all.element {
+            report(.terminator, "ISA", at: header.offset, value: String(UnicodeScalar(all.segment)))
+        }
+        if isUnusable(all.element) { report(.elementSeparator, "ISA", at: header.offset) }
+        if header.elements.count > 15, !header.elements[15].isEmpty,
+            isUnusable(all.component) || Set(others).count < 3
+        {
+            report(.componentSeparator, "ISA", element: 16, at: header.offset, value: header.element(16))
+        }
+        guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return }
+        let checks: [(Int, FindingCode)] = [
+            (1, .authorization), (3, .security), (5, .senderQualifier), (7, .receiverQualifier),
+            (9, .interchangeDate), (10, .interchangeTime), (12, .interchangeVersion), (13, .interchangeNumber),
+            (14, .acknowledgmentRequest), (15, .usage),
+        ]
+        for (number, code) in checks {
+            let value = header.element(number)
+            let padded = number == 5 || number == 7 ? PartyID(qualifier: value, id: "").qualifier : value
+            if !standard.accepts(padded, element: number, of: "ISA") || (number == 13 && Int(value) == 0) {
+                report(code, "ISA", element: number, at: header.offset, value: value)
+            }
+        }
+        for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
+        where header.element(number).isEmpty || header.element(number).utf8.count > 15 {
+            report(code, "ISA", element: number, at: header.offset, value: header.element(number))
+        }
+        if header.delimiters.repetition == nil, header.element(11) != "U" {
+            let version = Int(header.element(12)) ?? 0
+            if version < 402 {
+                report(.controlStandard, "ISA", element: 11, at: header.offset, value: header.element(11))
+            }
+        }
+    }
+
+    private func isUnusable(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x20 || byte == 0 }
+}
+
+extension Standard {
+    /// Whether a value will do for an element of a segment, by type, length and list; an empty one only where optional.
+    func accepts(_ value: String, element: Int, of segment: SegmentID) -> Bool {
+        guard let index = segmentIndex(of: segment), element <= segments[index].elementCount else { return false }
+        let rule = rules[Int(segments[index].rule.firstElement) + element - 1]
+        if value.isEmpty { return !rule.isMandatory }
+        let bytes = Array(value.utf8) + [UInt8](repeating: 0, count: 8)
+        let fault = ElementCheck(codes: codes).fault(rule, bytes: bytes.span, start: 0, end: bytes.count - 8)
+        return fault == nil || fault == .blanks
+    }
+}

@@ -1,0 +1,137 @@
+/// Everything of an interchange's envelope but its control numbers.
+public struct EnvelopeTemplate: Sendable, Equatable {
+    /// ISA05/06.
+    public var sender: PartyID
+    /// ISA07/08.
+    public var receiver: PartyID
+    /// GS02.
+    public var applicationSender: String
+    /// GS03.
+    public var applicationReceiver: String
+    /// ISA15: P, T or I.
+    public var usage = "P"
+    /// ISA12.
+    public var interchangeVersion = "00401"
+    /// GS08.
+    public var groupVersion = "004010"
+    /// ISA14: whether a TA1 is asked for.
+    public var asksForAcknowledgment = false
+    /// The delimiters.
+    public var delimiters = Delimiters()
+    /// What follows each terminator.
+    public var suffix: [UInt8] = []
+
+    /// Makes a template from the identities.
+    public init(sender: PartyID, receiver: PartyID, applicationSender: String, applicationReceiver: String) {
+        self.sender = sender
+        self.receiver = receiver
+        self.applicationSender = applicationSender
+        self.applicationReceiver = applicationReceiver
+    }
+
+    /// The envelope that answers an interchange: sender and receiver swapped, its delimiters, usage and versions.
+    public init(answering header: InterchangeHeader, group: GroupHeader?) {
+        self.init(
+            sender: header.receiver, receiver: header.sender, applicationSender: group?.receiver ?? header.receiver.id,
+            applicationReceiver: group?.sender ?? header.sender.id)
+        usage = header.usage.isEmpty ? "P" : header.usage
+        let version = header.element(12)
+        if version.utf8.count == 5 { interchangeVersion = version }
+        if header.delimiters.areUsable { delimiters = header.delimiters }
+    }
+}
+
+/// A moment as envelopes write it. The clock stands at the rim; here it is an argument.
+public struct EnvelopeTime: Sendable, Equatable {
+    /// CCYYMMDD.
+    public var date: String
+    /// HHMM.
+    public var time: String
+
+    /// Makes a moment; the date must be CCYYMMDD and the time HHMM.
+    public init(date: String, time: String) {
+        self.date = date
+        self.time = time
+    }
+}
+
+/// Writes interchanges: ISA fixed width, groups and sets counted.
+public struct InterchangeWriter: Sendable {
+    private var writer: SegmentWriter
+    private let template: EnvelopeTemplate
+    private let time: EnvelopeTime
+    private let controlNumber: Int
+    private var groups = 0
+    private var group: (number: Int, sets: Int)?
+
+    /// Begins an interchange.
+    ///
+    /// - Parameters:
+    ///   - template: The envelope.
+    ///   - number: ISA13, 1 to 999,999,999.
+    ///   - time: ISA09/10, GS04/05.
+    public init(_ template: EnvelopeTemplate, number: Int, time: EnvelopeTime) {
+        self.template = template
+        self.time = time
+        controlNumber = number
+        writer = SegmentWriter(delimiters: template.delimiters, suffix: template.suffix)
+        // X12.5: fixed width, so padded and cut.
+        func padded(_ text: String, _ width: Int) -> [UInt8] {
+            let bytes = Array(text.utf8.prefix(width))
+            return bytes + [UInt8](repeating: 0x20, count: width - bytes.count)
+        }
+        let repetition = template.delimiters.repetition.map { [$0] } ?? [UInt8(ascii: "U")]
+        writer.begin("ISA")
+        for element in [
+            padded("00", 2), padded("", 10), padded("00", 2), padded("", 10), padded(template.sender.qualifier, 2),
+            padded(template.sender.id, 15), padded(template.receiver.qualifier, 2), padded(template.receiver.id, 15),
+            padded(String(time.date.suffix(6)), 6), padded(time.time, 4), repetition,
+            padded(template.interchangeVersion, 5), Array(Self.filled(number, 9).utf8),
+            [template.asksForAcknowledgment ? UInt8(ascii: "1") : UInt8(ascii: "0")], padded(template.usage, 1),
+            [template.delimiters.component],
+        ] { writer.element(element) }
+        writer.end()
+    }
+
+    /// A number filled with zeros to `width` digits.
+    public static func filled(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(width - digits.utf8.count, 0)) + digits
+    }
+
+    /// Writes a TA1, before any group.
+    public mutating func acknowledgment(_ acknowledgment: InterchangeAcknowledgment) {
+        acknowledgment.write(to: &writer)
+    }
+
+    /// Begins a functional group.
+    public mutating func beginGroup(code: String, number: Int) {
+        groups += 1
+        group = (number, 0)
+        writer.segment(
+            "GS", code, template.applicationSender, template.applicationReceiver, time.date, time.time, String(number),
+            "X", template.groupVersion)
+    }
+
+    /// Writes a set around segments that were written with the same delimiters.
+    public mutating func set(_ id: String, number: String, segments: [UInt8], count: Int) {
+        group?.sets += 1
+        writer.segment("ST", id, number)
+        writer.append(segments, count: count)
+        writer.segment("SE", String(count + 2), number)
+    }
+
+    /// Ends the group.
+    public mutating func endGroup() {
+        guard let group else { return }
+        writer.segment("GE", String(group.sets), String(group.number))
+        self.group = nil
+    }
+
+    /// Ends the interchange and gives its bytes.
+    public mutating func finish() -> [UInt8] {
+        endGroup()
+        writer.segment("IEA", String(groups), Self.filled(controlNumber, 9))
+        return writer.bytes
+    }
+}

@@ -1,0 +1,88 @@
+/// Writes segments: elements in order, empty ones at the end left out (X12.6: trailing separators are suppressed).
+public struct SegmentWriter: Sendable {
+    /// What was written.
+    public private(set) var bytes: [UInt8] = []
+    /// How many segments were written.
+    public private(set) var segmentCount = 0
+    /// The delimiters used.
+    public let delimiters: Delimiters
+    /// What follows each terminator, such as a line feed.
+    public let suffix: [UInt8]
+
+    private var pendingElements = 0
+    private var pendingComponents = 0
+    private var isInComposite = false
+
+    /// Makes a writer.
+    public init(delimiters: Delimiters, suffix: [UInt8] = []) {
+        self.delimiters = delimiters
+        self.suffix = suffix
+    }
+
+    /// Begins a segment.
+    public mutating func begin(_ id: SegmentID) {
+        var packed = id.packed
+        while packed != 0 {
+            bytes.append(UInt8(truncatingIfNeeded: packed))
+            packed >>= 8
+        }
+        pendingElements = 0
+        isInComposite = false
+    }
+
+    /// Writes the next element; an empty one keeps its place.
+    public mutating func element(_ value: some Sequence<UInt8>) {
+        pendingElements += 1
+        isInComposite = false
+        let before = bytes.count
+        for byte in value {
+            if bytes.count == before { flush() }
+            bytes.append(byte)
+        }
+    }
+
+    /// Writes the next element.
+    public mutating func element(_ value: String) { element(value.utf8) }
+
+    /// Writes the next element as a number.
+    public mutating func element(_ value: Int) { element(String(value).utf8) }
+
+    /// Writes the next element as a composite of components, empty ones at its end left out.
+    public mutating func composite(_ components: [String]) {
+        pendingElements += 1
+        var last = components.count
+        while last > 0, components[last - 1].isEmpty { last -= 1 }
+        guard last > 0 else { return }
+        flush()
+        for (index, component) in components[..<last].enumerated() {
+            if index > 0 { bytes.append(delimiters.component) }
+            bytes.append(contentsOf: component.utf8)
+        }
+    }
+
+    private mutating func flush() {
+        for _ in 0..<pendingElements { bytes.append(delimiters.element) }
+        pendingElements = 0
+    }
+
+    /// Ends the segment.
+    public mutating func end() {
+        pendingElements = 0
+        bytes.append(delimiters.segment)
+        bytes.append(contentsOf: suffix)
+        segmentCount += 1
+    }
+
+    /// Writes a whole segment.
+    public mutating func segment(_ id: SegmentID, _ elements: String...) {
+        begin(id)
+        for value in elements { element(value) }
+        end()
+    }
+
+    /// Adds segments written elsewhere with the same delimiters.
+    public mutating func append(_ segments: [UInt8], count: Int) {
+        bytes.append(contentsOf: segments)
+        segmentCount += count
+    }
+}
