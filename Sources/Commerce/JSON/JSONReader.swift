@@ -1,0 +1,166 @@
+/// Reads JSON strictly (RFC 8259, no duplicate and no unknown keys) into values that describe themselves.
+///
+/// Nothing throws or traps: the first problem is kept in ``error`` and every call after it does nothing.
+///
+/// Keys in the order of the description, as ``JSONWriter`` writes them, are read in one pass. When keys are left over
+/// at the end of an object, its members are indexed and the description walks again to fetch the others by name.
+public struct JSONReader: Sendable {
+    /// The grammar that is accepted.
+    public enum Syntax: Sendable {
+        /// RFC 8259.
+        case strict
+        /// For files that people write, from JSON5: comments, unquoted and single-quoted keys and strings, trailing
+        /// commas, decimals as plain numbers.
+        case json5
+    }
+
+    /// The deepest nesting of objects and arrays.
+    public static let maximumDepth = 64
+
+    let syntax: Syntax
+    var input: [UInt8] = []
+    var documentStart = 0
+    var end = 0
+    var position = 0
+    var depth = 0
+    var object = ObjectState()
+    var members: [Member] = []
+    var asked: [StaticString] = []
+    /// The bytes of the string under way, used when it has escapes.
+    var unescaped: [UInt8] = []
+    var failure: Failure?
+
+    /// Makes a reader.
+    public init(syntax: Syntax = .strict) { self.syntax = syntax }
+
+    /// What the reader knows of the object it is in; kept by the call that reads the object inside.
+    @usableFromInline
+    struct ObjectState: Sendable {
+        /// Whether members are fetched by name, after indexing, and not in turn.
+        var isIndexed = false
+        var start = 0
+        var end = 0
+        var firstMember = 0
+        var nextMember = 0
+        var firstAsked = 0
+        /// Where the value of the member being read ends, when indexed.
+        var valueEnd = 0
+
+        @usableFromInline
+        init() {}
+    }
+
+    struct Member: Sendable {
+        var key: Text
+        var keyOffset: Int
+        var valueStart: Int
+        var valueEnd: Int
+        var isRead: Bool
+    }
+
+    struct Failure: Sendable {
+        var message: String
+        var offset: Int
+    }
+
+    /// The first problem, with its place; nil when there was none.
+    public var error: JSONError? {
+        failure.map {
+            JSONError(message: $0.message, offset: $0.offset, in: input, from: documentStart, syntax: syntax)
+        }
+    }
+
+    // MARK: - Documents
+
+    /// Reads one document, or gives the first problem.
+    public mutating func read<V: JSONObject>(_ type: V.Type, from bytes: [UInt8]) -> Result<V, JSONError> {
+        read(type, from: bytes, in: bytes.indices)
+    }
+
+    /// Reads one document that takes a part of the bytes; places are counted from the first of them all.
+    public mutating func read<V: JSONObject>(
+        _ type: V.Type, from bytes: [UInt8], in range: Range<Int>
+    ) -> Result<V, JSONError> {
+        var value = V()
+        if let error = read(into: &value, from: bytes, in: range) { return .failure(error) }
+        return .success(value)
+    }
+
+    /// Reads one document over a value, whose absent members stay as they are; gives the first problem.
+    ///
+    /// After a problem the value is partly read.
+    public mutating func read<V: JSONObject>(into value: inout V, from bytes: [UInt8]) -> JSONError? {
+        read(into: &value, from: bytes, in: bytes.indices)
+    }
+
+    /// Reads one document that takes a part of the bytes over a value.
+    public mutating func read<V: JSONObject>(
+        into value: inout V, from bytes: [UInt8], in range: Range<Int>
+    ) -> JSONError? {
+        begin(bytes, range)
+        read(object: &value)
+        finish()
+        return error
+    }
+
+    /// Reads NDJSON, a document a line, blank lines allowed; a line that fails does not stop the others.
+    public mutating func readLines<V: JSONObject>(
+        _ type: V.Type, from bytes: [UInt8], _ body: (Result<V, JSONError>) -> Void
+    ) {
+        JSONReader.eachLine(of: bytes) { range in body(read(type, from: bytes, in: range)) }
+    }
+
+    /// Gives the range of each line that is not blank, without its line feed.
+    public static func eachLine(of bytes: [UInt8], _ body: (Range<Int>) -> Void) {
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if !bytes[start..<end].allSatisfy(\.isJSONBlank) { body(start..<end) }
+            start = end &+ 1
+        }
+    }
+
+    /// Gives a string that is a direct member of a document's object, such as its kind; nil when there is none.
+    ///
+    /// The document is not checked beyond what finding the member takes.
+    public static func member(
+        _ name: StaticString, of bytes: [UInt8], in range: Range<Int>? = nil, syntax: Syntax = .strict
+    ) -> Text? {
+        var reader = JSONReader(syntax: syntax)
+        reader.begin(bytes, range ?? bytes.indices)
+        return reader.peek(name)
+    }
+
+    /// Prepares for a document.
+    mutating func begin(_ bytes: [UInt8], _ range: Range<Int>) {
+        input = bytes
+        let bounds = range.clamped(to: bytes.indices)
+        documentStart = bounds.lowerBound
+        position = bounds.lowerBound
+        end = bounds.upperBound
+        depth = 0
+        object = ObjectState()
+        members.removeAll(keepingCapacity: true)
+        asked.removeAll(keepingCapacity: true)
+        failure = nil
+        // A byte order mark is no part of JSON; editors put it before files that people write.
+        if syntax == .json5, byte == 0xEF, byte(at: position &+ 1) == 0xBB, byte(at: position &+ 2) == 0xBF {
+            position &+= 3
+        }
+        skipBlanks()
+    }
+
+    /// Checks that nothing follows the document.
+    mutating func finish() {
+        guard failure == nil else { return }
+        skipBlanks()
+        if failure == nil, position < end { fail("expected the end of the document, found \(found(at: position))") }
+    }
+
+    /// Keeps the first problem and makes every later call find nothing.
+    mutating func fail(_ message: String, at offset: Int? = nil) {
+        if failure == nil { failure = Failure(message: message, offset: offset ?? position) }
+        position = end
+        object.isIndexed = false
+    }
+}

@@ -1,0 +1,208 @@
+extension JSONWriter: JSONCoding {
+    /// False: this writes.
+    public static var isReading: Bool { false }
+
+    /// Writes a string, unless it is empty.
+    @inlinable
+    @inline(__always)
+    public mutating func field(_ name: StaticString, _ value: inout Text) {
+        if !value.isEmpty { member(name, value) }
+    }
+
+    /// Writes a decimal as a string.
+    @inlinable
+    @inline(__always)
+    public mutating func field(_ name: StaticString, _ value: inout Decimal?) {
+        if let value { member(name, value) }
+    }
+
+    /// Writes a date as CCYY-MM-DD.
+    @inlinable
+    @inline(__always)
+    public mutating func field(_ name: StaticString, _ value: inout CalendarDate?) {
+        if let value { member(name, value) }
+    }
+
+    /// Writes a time as HH:MM, with seconds and their fraction where it has them.
+    @inlinable
+    @inline(__always)
+    public mutating func field(_ name: StaticString, _ value: inout TimeOfDay?) {
+        if let value { member(name, value) }
+    }
+
+    /// Writes a whole number.
+    @inlinable
+    @inline(__always)
+    public mutating func field(_ name: StaticString, _ value: inout Int?) {
+        if let value { member(name, value) }
+    }
+
+    /// Writes true or false.
+    @inlinable
+    @inline(__always)
+    public mutating func field(_ name: StaticString, _ value: inout Bool?) {
+        if let value { member(name, value) }
+    }
+
+    /// Writes an array of strings, unless it is empty.
+    public mutating func field(_ name: StaticString, _ values: inout [Text]) {
+        guard !values.isEmpty else { return }
+        member(name, opening: UInt8(ascii: "["))
+        for value in values {
+            quote(value)
+            append(UInt8(ascii: ","))
+        }
+        close(UInt8(ascii: "]"))
+    }
+
+    /// Writes an object, unless nothing was written in it.
+    @inlinable
+    public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V) {
+        let start = count
+        member(name, opening: UInt8(ascii: "{"))
+        let inside = count
+        value.code(&self)
+        if count == inside {
+            abandon(start)
+        } else {
+            close(UInt8(ascii: "}"))
+        }
+    }
+
+    /// Writes an object, unless it is nil or nothing was written in it.
+    @inlinable
+    public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
+        guard value != nil else { return }
+        let start = count
+        member(name, opening: UInt8(ascii: "{"))
+        let inside = count
+        value?.code(&self)
+        if count == inside {
+            abandon(start)
+        } else {
+            close(UInt8(ascii: "}"))
+        }
+    }
+
+    /// Writes an array of objects, unless it is empty.
+    @inlinable
+    public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
+        guard !values.isEmpty else { return }
+        member(name, opening: UInt8(ascii: "["))
+        for index in values.indices { write(&values[index]) }
+        close(UInt8(ascii: "]"))
+    }
+}
+
+// MARK: - Members
+
+extension JSONWriter {
+    /// Takes back an object in which nothing was written.
+    @usableFromInline
+    mutating func abandon(_ start: Int) {
+        depth &-= 1
+        count = start
+    }
+
+    /// Writes `"name":` and a bracket.
+    @usableFromInline
+    mutating func member(_ name: StaticString, opening bracket: UInt8) {
+        depth &+= 1
+        unsafe member(name, room: 1) { target in
+            unsafe target[0] = bracket
+            return 1
+        }
+    }
+
+    @usableFromInline
+    mutating func member(_ name: StaticString, _ value: Text) {
+        guard let words = value.words else {
+            unsafe member(name, room: 0) { _ in 0 }
+            quote(value)
+            append(UInt8(ascii: ","))
+            return
+        }
+        // Longest when all 15 bytes are escaped: 90 bytes, quotes and comma.
+        unsafe member(name, room: 96) { target in
+            unsafe target[0] = UInt8(ascii: "\"")
+            let length = words.count
+            // What follows the end is filled with blanks, so that only the text's own bytes can be special.
+            let low = words.low | ~Words.mask(length) & (.eachByteOne &* 0x20)
+            let high = words.high | ~Words.mask(length &- 8) & (.eachByteOne &* 0x20)
+            var end = length &+ 1
+            if (low.bytesSpecialInJSON | high.bytesSpecialInJSON) == 0 {
+                let out = UnsafeMutableRawPointer(target)
+                unsafe out.storeBytes(of: low.littleEndian, toByteOffset: 1, as: UInt64.self)
+                unsafe out.storeBytes(of: high.littleEndian, toByteOffset: 9, as: UInt64.self)
+            } else {
+                end = unsafe value.withUnsafeBytes { unsafe $0.withJSONEscapes(unchecked: target + 1) } &+ 1
+            }
+            unsafe target[end] = UInt8(ascii: "\"")
+            unsafe target[end &+ 1] = UInt8(ascii: ",")
+            return end &+ 2
+        }
+    }
+
+    @usableFromInline
+    mutating func member(_ name: StaticString, _ value: Decimal) {
+        unsafe member(name, room: Decimal.maximumLength &+ 3) { target in
+            unsafe target.writeQuoted { unsafe value.write(unchecked: $0) }
+        }
+    }
+
+    @usableFromInline
+    mutating func member(_ name: StaticString, _ value: CalendarDate) {
+        unsafe member(name, room: 13) { target in
+            unsafe target.writeQuoted { unsafe value.write(unchecked: $0) }
+        }
+    }
+
+    @usableFromInline
+    mutating func member(_ name: StaticString, _ value: TimeOfDay) {
+        unsafe member(name, room: 14) { target in
+            unsafe target.writeQuoted { unsafe value.write(unchecked: $0) }
+        }
+    }
+
+    @usableFromInline
+    mutating func member(_ name: StaticString, _ value: Int) {
+        unsafe member(name, room: Decimal.maximumLength &+ 1) { target in
+            let end = unsafe Decimal(value).write(unchecked: target)
+            unsafe target[end] = UInt8(ascii: ",")
+            return end &+ 1
+        }
+    }
+
+    @usableFromInline
+    mutating func member(_ name: StaticString, _ value: Bool) {
+        unsafe member(name, room: 0) { _ in 0 }
+        append(value ? "true," : "false,")
+    }
+
+    /// Writes `"name":` and what `body` adds, at most `room` bytes.
+    @inline(__always)
+    private mutating func member(
+        _ name: StaticString, room: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int
+    ) {
+        let length = name.utf8CodeUnitCount
+        unsafe append(capacity: length &+ 3 &+ room) { target in
+            unsafe target[0] = UInt8(ascii: "\"")
+            unsafe (target + 1).update(from: name.utf8Start, count: length)
+            unsafe target[length &+ 1] = UInt8(ascii: "\"")
+            unsafe target[length &+ 2] = UInt8(ascii: ":")
+            return unsafe length &+ 3 &+ body(target + length + 3)
+        }
+    }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+    /// Puts quotes round what `body` writes, and a comma after it.
+    @inline(__always)
+    fileprivate func writeQuoted(_ body: (UnsafeMutablePointer<UInt8>) -> Int) -> Int {
+        unsafe self[0] = UInt8(ascii: "\"")
+        let end = unsafe body(self + 1) &+ 1
+        unsafe self[end] = UInt8(ascii: "\"")
+        unsafe self[end &+ 1] = UInt8(ascii: ",")
+        return end &+ 2
+    }
+}
