@@ -6,7 +6,6 @@ struct EnvelopeMachine {
     private var isInSet = false
     private var setsInGroup = 0
     private var groupNumber = ""
-    private var groupOffset = 0
     private(set) var isClosed = false
 
     init(_ survey: InterchangeSurvey) {
@@ -47,7 +46,7 @@ struct EnvelopeMachine {
             isInGroup = true
             setsInGroup = 0
             groupNumber = header.controlNumber
-            groupOffset = offset
+            if survey.firstGroup == nil { survey.firstGroup = header }
             judge(header, faults, at: offset)
         case .set:
             guard isInGroup else { return stray("ST", offset) }

@@ -13,6 +13,8 @@ public struct InterchangeSurvey: Sendable {
     public internal(set) var setCount = 0
     /// Segments seen, ISA and IEA included.
     public internal(set) var segmentCount = 0
+    /// The first GS, which tells partners apart that share an interchange identity.
+    public internal(set) var firstGroup: GroupHeader?
     /// What is wrong with the interchange, and what was repaired; severities are the defaults.
     public internal(set) var findings: [Finding] = []
     /// What is wrong with groups, by the group's ordinal from 1; severities are the defaults.

@@ -46,7 +46,7 @@ struct StructuralScan {
         var result: UInt64 = 0
         for lane in 0..<8 {
             // Each byte keeps the bit of its lane; the product gathers the eight of them in the top byte.
-            let gathered = (words[lane] & 0x0102_0408_1020_4080) &* 0x0101_0101_0101_0101
+            let gathered = (words[lane] & 0x8040_2010_0804_0201) &* 0x0101_0101_0101_0101
             result |= (gathered &>> 56) &<< UInt64(lane &* 8)
         }
         return result

@@ -90,3 +90,11 @@ public struct AcknowledgmentCodes: Sendable, Equatable {
     /// TA105, element I18.
     public var interchange: UInt8?
 }
+
+extension FindingCode {
+    /// Whether this is a business rule: it never changes a 997, and at `error` holds the document.
+    public var isBusinessRule: Bool { rawValue >= FindingCode.lineCount.rawValue }
+
+    /// Whether this names a repair.
+    public var isRepair: Bool { entry.name.hasPrefix("R-") }
+}

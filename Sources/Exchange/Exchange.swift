@@ -1,0 +1,147 @@
+public import X12
+
+/// The one path that every interchange takes: survey, identify, judge, acknowledge, translate. Pure: bytes in,
+/// outcomes out; batch runs, the gateway and the tests all use it.
+public struct Exchange<Source: ByteSource> {
+    private var reader: InterchangeReader<Source>
+    private var digestSource: Source
+    private let options: ExchangeOptions
+    private let rulesFor: (InterchangeHeader, GroupHeader?) -> Rules
+    private let judge = SetJudge()
+
+    /// Makes an exchange over a source.
+    ///
+    /// - Parameters:
+    ///   - source: The bytes.
+    ///   - options: What to do beyond judging.
+    ///   - rules: Tells what applies to an interchange by its ISA and first GS.
+    public init(
+        _ source: Source, options: ExchangeOptions = ExchangeOptions(),
+        rules: @escaping (InterchangeHeader, GroupHeader?) -> Rules = { _, _ in Rules() }
+    ) {
+        reader = InterchangeReader(source, limits: options.limits)
+        digestSource = source
+        self.options = options
+        rulesFor = rules
+    }
+
+    /// Takes every interchange of the source.
+    ///
+    /// - Throws: ``SourceError`` when the source cannot be read; what was handed over before stands.
+    public mutating func run(_ sink: some OutcomeSink) throws(SourceError) {
+        while try step(sink) {}
+    }
+
+    /// Takes the next interchange; `false` when there was none.
+    public mutating func step(_ sink: some OutcomeSink) throws(SourceError) -> Bool {
+        guard let survey = try reader.next() else {
+            sink.sourceEnded(reader.fileFindings)
+            return false
+        }
+        let interchange = try judge(survey)
+        sink.interchangeBegan(interchange)
+        if interchange.verdict.isAccepted || options.judgesRejected {
+            var visitor = Visitor(interchange: interchange, options: options, judge: judge, sink: sink)
+            try reader.visit(survey, &visitor)
+        }
+        sink.interchangeEnded(interchange)
+        return true
+    }
+
+    private mutating func judge(_ survey: InterchangeSurvey) throws(SourceError) -> InterchangeOutcome {
+        let rules = survey.header.map { rulesFor($0, survey.firstGroup) } ?? Rules()
+        var findings = survey.findings
+        if let refusal = rules.refusal {
+            findings.append(
+                Finding(
+                    refusal.code, severity: .error, segment: "ISA", offset: survey.range.lowerBound,
+                    detail: .reason(refusal.explanation)))
+        }
+        for index in findings.indices where rules.refusal?.code != findings[index].code {
+            findings[index].severity = rules.policy.severity(of: findings[index].code, place: findings[index].place)
+        }
+        let judgement = survey.header.map { InterchangeAcknowledgment(header: $0, findings: findings) }
+        let verdict = Verdict(of: findings)
+        let sends = rules.interchangeAcknowledgment.calls(
+            for: verdict, asked: survey.header?.asksForAcknowledgment ?? false)
+        return InterchangeOutcome(
+            survey: survey, rules: rules, verdict: verdict, findings: findings, judgement: judgement,
+            sendsInterchangeAcknowledgment: sends && judgement != nil && !holdsOnlyAcknowledgment(survey),
+            digest: try SHA256.digest(of: &digestSource, range: survey.range))
+    }
+
+    /// A TA1 is never acknowledged: an interchange that carries nothing else is not answered.
+    private func holdsOnlyAcknowledgment(_ survey: InterchangeSurvey) -> Bool {
+        survey.groupCount == 0 && !survey.interchangeAcknowledgments.isEmpty
+    }
+}
+
+/// The second pass over one interchange.
+private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
+    let interchange: InterchangeOutcome
+    let options: ExchangeOptions
+    let judge: SetJudge
+    let sink: Sink
+
+    private var group: OpenGroup?
+
+    private struct OpenGroup {
+        var header: GroupHeader
+        var ordinal: Int
+        var findings: [Finding]
+        var acknowledgment: FunctionalAcknowledgment
+        var isProcessed: Bool
+    }
+
+    init(interchange: InterchangeOutcome, options: ExchangeOptions, judge: SetJudge, sink: Sink) {
+        self.interchange = interchange
+        self.options = options
+        self.judge = judge
+        self.sink = sink
+    }
+
+    mutating func groupBegan(_ header: GroupHeader, ordinal: Int) {
+        var findings = interchange.survey.groupFindings[ordinal] ?? []
+        for index in findings.indices {
+            findings[index].severity = interchange.rules.policy.severity(
+                of: findings[index].code, place: findings[index].place)
+        }
+        let template = interchange.rules.answerTemplate
+        let delimiters = template?.delimiters ?? interchange.survey.header?.delimiters ?? Delimiters()
+        group = OpenGroup(
+            header: header, ordinal: ordinal, findings: findings,
+            acknowledgment: FunctionalAcknowledgment(
+                group: header, delimiters: delimiters.areUsable ? delimiters : Delimiters(),
+                suffix: template?.suffix ?? []),
+            isProcessed: interchange.verdict.isAccepted && Verdict(of: findings).isAccepted)
+        sink.groupBegan(header, ordinal: ordinal)
+    }
+
+    mutating func set(
+        _ envelope: SetEnvelope, entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex,
+        positions: FilePositions
+    ) {
+        guard var open = group else { return }
+        let outcome = judge.judge(
+            envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: open.header,
+            interchange: interchange)
+        open.acknowledgment.add(envelope, findings: outcome.findings.filter { !$0.code.isBusinessRule })
+        group = open
+        var judged = outcome
+        judged.group = open.ordinal
+        sink.setJudged(judged)
+    }
+
+    mutating func groupEnded(claimed: String?, received: Int) {
+        guard var open = group else { return }
+        group = nil
+        let verdict = open.acknowledgment.finish(findings: open.findings, claimed: claimed)
+        let isAnswered = interchange.verdict.isAccepted && !open.header.holdsAcknowledgments
+            && interchange.rules.functionalAcknowledgment
+        sink.groupJudged(
+            GroupOutcome(
+                header: open.header, ordinal: open.ordinal, verdict: verdict, claimed: claimed, received: received,
+                accepted: open.acknowledgment.accepted, findings: open.findings,
+                acknowledgment: isAnswered ? open.acknowledgment : nil))
+    }
+}

@@ -1,0 +1,77 @@
+public import X12
+
+/// When a TA1 is written.
+public enum InterchangeAcknowledgmentPolicy: String, Sendable, CaseIterable {
+    /// Never.
+    case never
+    /// When the interchange is rejected or accepted with errors.
+    case onError
+    /// When ISA14 asks for it, and on rejection.
+    case requested
+    /// Always.
+    case always
+
+    /// Whether an interchange of that verdict gets one.
+    func calls(for verdict: Verdict, asked: Bool) -> Bool {
+        switch self {
+        case .never: false
+        case .onError: verdict != .accepted
+        case .requested: asked || verdict == .rejected
+        case .always: true
+        }
+    }
+}
+
+/// What applies to one interchange: who sent it, how findings weigh, what is answered.
+public struct Rules: Sendable {
+    /// The partner's id, or `nil` when no partners are in play.
+    public var partner: String?
+    /// The severities.
+    public var policy = SeverityPolicy()
+    /// When a TA1 is written.
+    public var interchangeAcknowledgment = InterchangeAcknowledgmentPolicy.requested
+    /// Whether a 997 is written.
+    public var functionalAcknowledgment = true
+    /// The envelope of the answers; `nil` answers by swapping what was sent.
+    public var answerTemplate: EnvelopeTemplate?
+    /// The sets agreed on; `nil` takes any.
+    public var sets: Set<String>?
+    /// Why the interchange is not for us, or not now.
+    public var refusal: Refusal?
+
+    /// A reason to put an interchange in quarantine, with what to tell its sender.
+    public struct Refusal: Sendable {
+        /// The finding that goes into the TA1.
+        public var code: FindingCode
+        /// The values found and expected, in a sentence.
+        public var explanation: String
+        /// What to do.
+        public var remedy: String
+
+        /// Makes a refusal.
+        public init(code: FindingCode, explanation: String, remedy: String) {
+            self.code = code
+            self.explanation = explanation
+            self.remedy = remedy
+        }
+    }
+
+    /// The standard alone.
+    public init() {}
+}
+
+/// What a run of the exchange does beyond judging.
+public struct ExchangeOptions: Sendable {
+    /// Bounds on memory.
+    public var limits = ReaderLimits()
+    /// Whether accepted sets become documents.
+    public var translates = true
+    /// Whether the sets of a rejected interchange are judged all the same, for a person to see; they are never
+    /// acknowledged nor translated.
+    public var judgesRejected = false
+    /// The file's name, for the documents' source.
+    public var fileName = ""
+
+    /// Everything but judging what is rejected.
+    public init() {}
+}

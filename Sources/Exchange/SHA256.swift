@@ -1,0 +1,67 @@
+import COpenSSL
+public import X12
+
+/// SHA-256 by libcrypto.
+public struct SHA256 {
+    /// Thirty-two bytes.
+    public struct Digest: Sendable, Hashable {
+        /// The bytes.
+        public let bytes: [UInt8]
+
+        /// The bytes in hexadecimal.
+        public var hex: String {
+            let digits = Array("0123456789abcdef".utf8)
+            return String(
+                decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        }
+
+        /// An id of version 8 (RFC 9562): the first bits of the digest and an ordinal. The same bytes and ordinal give
+        /// the same id.
+        public func identifier(ordinal: Int) -> String {
+            var id = Array(bytes.prefix(12))
+            for shift in stride(from: 24, through: 0, by: -8) { id.append(UInt8(truncatingIfNeeded: ordinal >> shift)) }
+            id[6] = id[6] & 0x0F | 0x80
+            id[8] = id[8] & 0x3F | 0x80
+            let text = Array(Digest(bytes: id).hex.utf8)
+            return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(decoding: text[$0], as: UTF8.self) }
+                .joined(separator: "-")
+        }
+    }
+
+    /// Digests bytes in memory.
+    public static func digest(of bytes: [UInt8]) -> Digest {
+        var source = MemorySource(bytes)
+        return (try? digest(of: &source, range: 0..<bytes.count)) ?? Digest(bytes: [])
+    }
+
+    /// Digests part of a source.
+    ///
+    /// - Throws: ``SourceError`` when it cannot be read.
+    public static func digest(of source: inout some ByteSource, range: Range<Int>) throws(SourceError) -> Digest {
+        guard let context = unsafe EVP_MD_CTX_new() else { throw SourceError(reason: "no memory for a digest") }
+        defer { unsafe EVP_MD_CTX_free(context) }
+        unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        var buffer = [UInt8](repeating: 0, count: min(256 * 1024, max(range.count, 1)))
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let wanted = min(buffer.count, range.upperBound - offset)
+            var count = 0
+            var failure: SourceError?
+            unsafe buffer.withUnsafeMutableBytes { raw in
+                do throws(SourceError) {
+                    count = unsafe try source.read(
+                        at: offset, into: UnsafeMutableRawBufferPointer(rebasing: raw[0..<wanted]))
+                    unsafe EVP_DigestUpdate(context, raw.baseAddress, count)
+                } catch { failure = error }
+            }
+            if let failure { throw failure }
+            if count == 0 { break }
+            offset += count
+        }
+        var result = [UInt8](repeating: 0, count: 32)
+        unsafe result.withUnsafeMutableBufferPointer { buffer in
+            _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
+        }
+        return Digest(bytes: result)
+    }
+}
