@@ -149,10 +149,20 @@ extension InterchangeHeader {
                 candidates.append(
                     Tail(component: kept[0], terminator: [kept[1]], contentStart: position, hasLineBreak: true))
             }
-            for candidate in candidates where candidate.isPlausible(bytes, end: end, separator: separator) {
-                return candidate
-            }
-            return candidates.first
+            let plausible = candidates.filter { $0.isPlausible(bytes, end: end, separator: separator) }
+            // A line feed as terminator, or a line break behind a terminator that stands in ISA16's place? The next
+            // line's end tells.
+            if let first = plausible.first, plausible.count > 1, first.endsLines(bytes, end: end) { return plausible[1] }
+            return plausible.first ?? candidates.first
+        }
+
+        /// Whether lines end with what would be the component separator.
+        private func endsLines(_ bytes: borrowing Span<UInt8>, end: Int) -> Bool {
+            guard terminator[0] == 0x0A || terminator[0] == 0x0D, let component else { return false }
+            var position = contentStart
+            while position < end, isLineBreakOrBlank(bytes[position]) { position += 1 }
+            while position < end, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+            return position > contentStart && bytes[position - 1] == component
         }
 
         /// Whether the terminator is no letter or digit and a segment follows it.

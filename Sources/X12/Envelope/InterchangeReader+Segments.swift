@@ -2,15 +2,19 @@
 
 extension InterchangeReader {
     /// The position of the next ISA, with the junk before it; `nil` at the end of the source.
-    mutating func findHeader() throws(SourceError) -> (start: Int, junk: (code: FindingCode, offset: Int)?)? {
-        var junk: (code: FindingCode, offset: Int)?
+    mutating func findHeader() throws(SourceError) -> (start: Int, junk: [(code: FindingCode, offset: Int)])? {
+        var junk: [(code: FindingCode, offset: Int)] = []
         while true {
             while position < window.filled, !isHeader(at: position) {
-                if junk == nil, !isLineBreakOrBlank(window.bytes[position]), window.bytes[position] != 0x1A {
-                    let isMark = position + 2 < window.filled && window.bytes[position] == 0xEF
-                        && window.bytes[position + 1] == 0xBB && window.bytes[position + 2] == 0xBF
-                    junk = (isMark ? .byteOrderMark : .leadingJunk, window.positions.offset(of: position))
-                    if isMark { position += 2 }
+                let isMark = window.bytes[position] == 0xEF && window.bytes[position + 1] == 0xBB
+                    && window.bytes[position + 2] == 0xBF
+                if isMark {
+                    junk.append((.byteOrderMark, window.positions.offset(of: position)))
+                    position += 2
+                } else if junk.last?.code != .leadingJunk, !isLineBreakOrBlank(window.bytes[position]),
+                    window.bytes[position] != 0x1A
+                {
+                    junk.append((.leadingJunk, window.positions.offset(of: position)))
                 }
                 position += 1
             }
@@ -23,12 +27,8 @@ extension InterchangeReader {
             guard try slide(from: window.filled - kept) else { break }
             position = 0
         }
-        if let junk {
-            if ordinal > 0 {
-                report(.trailingJunk, at: junk.offset)
-            } else {
-                report(.notX12, at: junk.offset)
-            }
+        if let junk = junk.last {
+            report(ordinal > 0 ? .trailingJunk : .notX12, at: junk.offset)
         } else if ordinal == 0 {
             report(.notX12, at: 0)
         }

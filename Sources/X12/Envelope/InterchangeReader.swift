@@ -79,7 +79,7 @@ extension InterchangeReader {
             return survey
         }
         var survey = InterchangeSurvey(header: header, ordinal: ordinal, offset: offset)
-        if let junk { survey.noteRepair(junk.code, at: junk.offset) }
+        for junk in junk { survey.noteRepair(junk.code, at: junk.offset) }
         survey.judgeHeader()
         guard !isAlphanumeric(header.delimiters.segment), header.delimiters.segment != header.delimiters.element else {
             // Nothing can be told apart: the interchange is refused as a whole.

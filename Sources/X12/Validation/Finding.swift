@@ -83,8 +83,8 @@ extension Finding {
     /// ``value``.
     public var message: String {
         let subject = [item?.name, place.isEmpty ? nil : place].compactMap(\.self).joined(separator: " ")
-        let lead = subject.isEmpty ? "" : subject + ": "
-        return lead + predicate
+        // Titles of the envelope's findings begin with the place themselves.
+        return subject.isEmpty || predicate.hasPrefix(subject) ? predicate : subject + ": " + predicate
     }
 
     private var predicate: String {

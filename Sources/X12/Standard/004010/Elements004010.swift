@@ -144,7 +144,7 @@ extension StandardText {
         369 AN 1/45 Free-form Description
         370 DT 8/8 Terms Discount Due Date
         371 ID 2/2 Change Reason Code
-        373 DT 8/8 Date CCYYMMDD
+        373 DT 8/8 Date
         374 ID 3/3 Date/Time Qualifier
         378 ID 1/1 Allowance/Charge Percent Qualifier
         380 R 1/15 Quantity

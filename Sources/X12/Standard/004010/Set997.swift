@@ -1,5 +1,5 @@
 extension StandardText {
-    /// The structure of the 997 in 004010, ST and SE left out; `Standard.docc` tells how to read it.
+    /// The structure of the 997 in 004010, ST and SE left out; the article "The standard as text" tells how to read it.
     static let set997v004010: StaticString = #"""
         997 FA Functional Acknowledgment
         # heading
