@@ -108,6 +108,17 @@ import Testing
         #expect(accepted > 100)
     }
 
+    @Test func `the reader keeps the problem until it reads again`() {
+        var reader = JSONReader()
+        _ = reader.read(Sample.self, from: Array("[]".utf8))
+        #expect(reader.error?.offset == 0)
+        #expect(reader.read(Sample.self, from: Array("{}".utf8)) == .success(Sample()))
+        #expect(reader.error == nil)
+        var text = Text()
+        reader.field("kind", &text)
+        #expect(text.isEmpty)
+    }
+
     @Test func `random bytes never trap`() {
         var random = SeededGenerator(state: 11)
         var strict = JSONReader()

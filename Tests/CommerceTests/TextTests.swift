@@ -45,6 +45,19 @@ import Testing
         #expect(text != Text())
     }
 
+    @Test(arguments: 0...40)
+    func `a text writes itself and no more than 16 bytes or its own`(length: Int) {
+        let bytes = (0..<length).map { UInt8(truncatingIfNeeded: 65 &+ $0) }
+        let room = max(16, length)
+        var target = [UInt8](repeating: 0xEE, count: room + 8)
+        let written = target.withUnsafeMutableBytes { raw in
+            raw.baseAddress.map { Text(bytes).write(unchecked: $0) }
+        }
+        #expect(written == length)
+        #expect(Array(target.prefix(length)) == bytes)
+        #expect(target.suffix(8).allSatisfy { $0 == 0xEE })
+    }
+
     @Test func `texts order as their bytes do`() {
         let strings = ["", "A", "A\0", "A\0B", "AB", "ABCDEFGH", "ABCDEFGHI", "ABCDEFGHIJKLMNOP", "B", "é"]
         for (i, a) in strings.enumerated() {

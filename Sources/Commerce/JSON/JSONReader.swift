@@ -65,12 +65,8 @@ public struct JSONReader: Sendable {
         var offset: Int
     }
 
-    /// The first problem, with its place; nil when there was none.
-    public var error: JSONError? {
-        failure.map {
-            JSONError(message: $0.message, offset: $0.offset, in: input, from: documentStart, syntax: syntax)
-        }
-    }
+    /// The first problem of the document last read, with its place; nil when there was none.
+    public private(set) var error: JSONError?
 
     // MARK: - Documents
 
@@ -167,6 +163,7 @@ public struct JSONReader: Sendable {
         members.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
         failure = nil
+        error = nil
         // A byte order mark is no part of JSON; editors put it before files that people write.
         if syntax == .json5, byte == 0xEF, byte(at: position &+ 1) == 0xBB, byte(at: position &+ 2) == 0xBF {
             position &+= 3
@@ -174,12 +171,21 @@ public struct JSONReader: Sendable {
         skipBlanks()
     }
 
-    /// Checks that nothing follows the document.
+    /// Checks that nothing follows the document, places the first problem and lets the bytes go.
     @usableFromInline
     mutating func finish() {
-        guard failure == nil else { return }
-        skipBlanks()
-        if failure == nil, position < end { fail("expected the end of the document, found \(found(at: position))") }
+        if failure == nil {
+            skipBlanks()
+            if failure == nil, position < end { fail("expected the end of the document, found \(found(at: position))") }
+        }
+        if let failure {
+            error = JSONError(
+                message: failure.message, offset: failure.offset, in: input, from: documentStart, syntax: syntax)
+        }
+        // Held on to, they would be copied when the caller refills its buffer.
+        input = []
+        position = 0
+        end = 0
     }
 
     /// Keeps the first problem and makes every later call find nothing.
