@@ -57,10 +57,10 @@ extension JSONReader: JSONCoding {
     /// Reads an array of strings in place of the one before.
     public mutating func field(_ name: StaticString, _ values: inout [Text]) {
         guard enter(name) else { return }
-        values.removeAll(keepingCapacity: true)
+        if !values.isEmpty { values.removeAll(keepingCapacity: true) }
         if !isNull(), beginArray() {
             repeat {
-                if let text = readString() { values.append(text) }
+                if let text = readInlineText() ?? readString() { values.append(text) }
             } while nextElement()
         }
         leave()
@@ -97,9 +97,10 @@ extension JSONReader: JSONCoding {
     @inlinable
     public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
         guard enter(name) else { return }
-        values.removeAll(keepingCapacity: true)
+        if !values.isEmpty { values.removeAll(keepingCapacity: true) }
         if !isNull(), beginArray() {
             repeat {
+                if values.capacity == 0 { values.reserveCapacity(4) }
                 values.append(V())
                 read(object: &values[values.count - 1])
             } while nextElement()

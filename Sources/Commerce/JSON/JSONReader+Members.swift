@@ -2,6 +2,7 @@
 extension JSONReader {
     /// Goes to the value of the member `name`; false when the object has none, or it is not the next one.
     @usableFromInline
+    @inline(__always)
     mutating func enter(_ name: StaticString) -> Bool {
         if object.isIndexed { return find(name) }
         let length = name.utf8CodeUnitCount
@@ -22,17 +23,27 @@ extension JSONReader {
 
     /// Goes on from a value to the next key or to the end of the object.
     @usableFromInline
+    @inline(__always)
     mutating func leave() {
-        if object.isIndexed {
-            if position != object.valueEnd { fail("expected \",\" or \"}\", found \(found(at: position))") }
-            return
+        if !object.isIndexed, position &+ 1 < end {
+            let next = input[position]
+            if next == UInt8(ascii: ","), input[position &+ 1] == UInt8(ascii: "\"") {
+                position &+= 1
+                return
+            }
+            if next == UInt8(ascii: "}") { return }
         }
-        if position &+ 1 < end, input[position] == UInt8(ascii: ","), input[position &+ 1] == UInt8(ascii: "\"") {
-            position &+= 1
-            return
-        }
+        leaveSlowly()
+    }
+
+    @inline(never)
+    private mutating func leaveSlowly() {
         guard failure == nil else { return }
-        _ = passComma()
+        if !object.isIndexed {
+            _ = passComma()
+        } else if position != object.valueEnd {
+            fail("expected \",\" or \"}\", found \(found(at: position))")
+        }
     }
 
     /// Passes the colon and blanks after a key.

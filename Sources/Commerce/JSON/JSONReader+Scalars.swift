@@ -55,7 +55,7 @@ extension JSONReader {
                 fail("expected a decimal in quotes such as \"12.50\", found \(found(at: start))")
                 return nil
             }
-            guard let string = readString() else { return nil }
+            guard let string = readInlineText() ?? readString() else { return nil }
             text = string
         }
         if let value = text.withBytes({ Decimal($0) }) { return value }
@@ -108,9 +108,10 @@ extension JSONReader {
     @usableFromInline
     mutating func nextElement() -> Bool {
         guard failure == nil else { return false }
-        skipBlanks()
+        if byte != UInt8(ascii: ",") { skipBlanks() }
         if byte == UInt8(ascii: ",") {
             position &+= 1
+            if byte == UInt8(ascii: "{") { return true }
             skipBlanks()
             guard syntax == .json5, byte == UInt8(ascii: "]") else { return failure == nil }
         }

@@ -36,7 +36,8 @@ extension JSONReader {
         var runStart = at
         unescaped.removeAll(keepingCapacity: true)
         while true {
-            at = plainEnd(from: at)
+            // Only a double quote ends a run of plain bytes.
+            if quote == UInt8(ascii: "\"") { at = plainEnd(from: at) }
             guard at < end else {
                 fail("the string does not end", at: opening)
                 return nil

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads JSON strictly (RFC 8259, no duplicate and no unknown keys) into values that describe themselves.
 ///
 /// Nothing throws or traps: the first problem is kept in ``error`` and every call after it does nothing.
@@ -63,21 +65,19 @@ public struct JSONReader: Sendable {
         var offset: Int
     }
 
-    /// The first problem, with its place; nil when there was none.
-    public var error: JSONError? {
-        failure.map {
-            JSONError(message: $0.message, offset: $0.offset, in: input, from: documentStart, syntax: syntax)
-        }
-    }
+    /// The first problem of the document last read, with its place; nil when there was none.
+    public private(set) var error: JSONError?
 
     // MARK: - Documents
 
     /// Reads one document, or gives the first problem.
+    @inlinable
     public mutating func read<V: JSONObject>(_ type: V.Type, from bytes: [UInt8]) -> Result<V, JSONError> {
         read(type, from: bytes, in: bytes.indices)
     }
 
     /// Reads one document that takes a part of the bytes; places are counted from the first of them all.
+    @inlinable
     public mutating func read<V: JSONObject>(
         _ type: V.Type, from bytes: [UInt8], in range: Range<Int>
     ) -> Result<V, JSONError> {
@@ -89,11 +89,13 @@ public struct JSONReader: Sendable {
     /// Reads one document over a value, whose absent members stay as they are; gives the first problem.
     ///
     /// After a problem the value is partly read.
+    @inlinable
     public mutating func read<V: JSONObject>(into value: inout V, from bytes: [UInt8]) -> JSONError? {
         read(into: &value, from: bytes, in: bytes.indices)
     }
 
     /// Reads one document that takes a part of the bytes over a value.
+    @inlinable
     public mutating func read<V: JSONObject>(
         into value: inout V, from bytes: [UInt8], in range: Range<Int>
     ) -> JSONError? {
@@ -104,6 +106,7 @@ public struct JSONReader: Sendable {
     }
 
     /// Reads NDJSON, a document a line, blank lines allowed; a line that fails does not stop the others.
+    @inlinable
     public mutating func readLines<V: JSONObject>(
         _ type: V.Type, from bytes: [UInt8], _ body: (Result<V, JSONError>) -> Void
     ) {
@@ -111,12 +114,28 @@ public struct JSONReader: Sendable {
     }
 
     /// Gives the range of each line that is not blank, without its line feed.
+    @inlinable
     public static func eachLine(of bytes: [UInt8], _ body: (Range<Int>) -> Void) {
         var start = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            if !bytes[start..<end].allSatisfy(\.isJSONBlank) { body(start..<end) }
-            start = end &+ 1
+        while let line = nextLine(of: bytes, from: start) {
+            body(line)
+            start = line.upperBound &+ 1
+        }
+    }
+
+    /// The first line from `start` that is not blank.
+    @usableFromInline
+    static func nextLine(of bytes: [UInt8], from start: Int) -> Range<Int>? {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var start = start
+            while start < buffer.count, let base = buffer.baseAddress {
+                let length = buffer.count &- start
+                let found = unsafe memchr(base + start, 0x0A, length).map { unsafe UnsafeRawPointer($0) - base }
+                let end = found ?? buffer.count
+                for at in start..<end where unsafe !buffer[at].isJSONBlank { return start..<end }
+                start = end &+ 1
+            }
+            return nil
         }
     }
 
@@ -132,6 +151,7 @@ public struct JSONReader: Sendable {
     }
 
     /// Prepares for a document.
+    @usableFromInline
     mutating func begin(_ bytes: [UInt8], _ range: Range<Int>) {
         input = bytes
         let bounds = range.clamped(to: bytes.indices)
@@ -143,6 +163,7 @@ public struct JSONReader: Sendable {
         members.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
         failure = nil
+        error = nil
         // A byte order mark is no part of JSON; editors put it before files that people write.
         if syntax == .json5, byte == 0xEF, byte(at: position &+ 1) == 0xBB, byte(at: position &+ 2) == 0xBF {
             position &+= 3
@@ -150,11 +171,21 @@ public struct JSONReader: Sendable {
         skipBlanks()
     }
 
-    /// Checks that nothing follows the document.
+    /// Checks that nothing follows the document, places the first problem and lets the bytes go.
+    @usableFromInline
     mutating func finish() {
-        guard failure == nil else { return }
-        skipBlanks()
-        if failure == nil, position < end { fail("expected the end of the document, found \(found(at: position))") }
+        if failure == nil {
+            skipBlanks()
+            if failure == nil, position < end { fail("expected the end of the document, found \(found(at: position))") }
+        }
+        if let failure {
+            error = JSONError(
+                message: failure.message, offset: failure.offset, in: input, from: documentStart, syntax: syntax)
+        }
+        // Held on to, they would be copied when the caller refills its buffer.
+        input = []
+        position = 0
+        end = 0
     }
 
     /// Keeps the first problem and makes every later call find nothing.

@@ -111,9 +111,14 @@ public struct JSONWriter: Sendable {
     mutating func close(_ bracket: UInt8) {
         guard depth > 0 else { return }
         if count > 0, storage[count &- 1] == UInt8(ascii: ",") { count &-= 1 }
-        append(bracket)
         depth &-= 1
-        endValue()
+        let isInside = depth > 0
+        unsafe append(capacity: 2) { target in
+            unsafe target[0] = bracket
+            unsafe target[1] = UInt8(ascii: ",")
+            return isInside ? 2 : 1
+        }
+        if !isInside, isPretty { indent() }
     }
 
     /// Follows a value with a comma, or lays it out when it is the outermost.

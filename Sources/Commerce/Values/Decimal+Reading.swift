@@ -35,22 +35,40 @@ extension Decimal {
         let isNegative = count > 0 && bytes[0] == UInt8(ascii: "-")
         let start = isNegative ? 1 : 0
         var at = start
-        var digits = Digits()
         var point: Int?
-        loop: while at < count {
+        // 18 digits fit one word whatever they are; only longer numbers need the second.
+        var word: UInt64 = 0
+        let wordEnd = min(count, start &+ 18)
+        while at < wordEnd {
             let byte = bytes[at]
             let digit = byte &- UInt8(ascii: "0")
             if digit < 10 {
-                guard digits.append(digit) else { return nil }
+                word = word &* 10 &+ UInt64(digit)
             } else if byte == UInt8(ascii: "."), point == nil, impliedScale == nil {
                 point = at
             } else {
-                break loop
+                break
             }
             at &+= 1
         }
-        guard digits.read > 0 else { return nil }
-        var mantissa = digits.mantissa
+        var mantissa = Int128(word)
+        if at == wordEnd, at < count {
+            while at < count {
+                let byte = bytes[at]
+                let digit = byte &- UInt8(ascii: "0")
+                if digit < 10 {
+                    // A mantissa of 38 digits has no room for another.
+                    guard mantissa < Decimal.tenthOfBound else { return nil }
+                    mantissa = mantissa &* 10 &+ Int128(digit)
+                } else if byte == UInt8(ascii: "."), point == nil, impliedScale == nil {
+                    point = at
+                } else {
+                    break
+                }
+                at &+= 1
+            }
+        }
+        guard at &- start > (point == nil ? 0 : 1) else { return nil }
         var scale = impliedScale ?? point.map { at &- $0 &- 1 } ?? 0
         let whole = (point ?? at) &- start
         isCanonical =
@@ -86,32 +104,5 @@ extension Decimal {
             value = value &* 10 &+ Int(digit)
         }
         return isNegative ? 0 &- value : value
-    }
-}
-
-/// Gathers digits into a mantissa: 18 in one word, the others in a second one.
-private struct Digits {
-    private(set) var read = 0
-    private var significant = 0
-    private var head: UInt64 = 0
-    private var tail: UInt64 = 0
-    private var tailPower: UInt64 = 1
-
-    /// Takes one digit; gives false when it is one more than a mantissa holds.
-    mutating func append(_ digit: UInt8) -> Bool {
-        read &+= 1
-        if significant == 0 && digit == 0 { return true }
-        significant &+= 1
-        if significant <= 19 {
-            head = head &* 10 &+ UInt64(digit)
-            return true
-        }
-        tail = tail &* 10 &+ UInt64(digit)
-        tailPower = tailPower &* 10
-        return significant <= Decimal.maximumDigits
-    }
-
-    var mantissa: Int128 {
-        significant <= 19 ? Int128(head) : Int128(head) &* Int128(tailPower) &+ Int128(tail)
     }
 }

@@ -50,7 +50,8 @@ public struct Decimal: Sendable, Hashable {
     /// Says whether the number is zero, at any scale.
     public var isZero: Bool { low == 0 && high == 0 }
 
-    static let mantissaBound: UInt128 = 100_000_000_000_000_000_000_000_000_000_000_000_000
+    static var mantissaBound: UInt128 { 100_000_000_000_000_000_000_000_000_000_000_000_000 }
+    static var tenthOfBound: Int128 { 10_000_000_000_000_000_000_000_000_000_000_000_000 }
 
     /// Gives 10 to the `exponent`, or nil outside 0...38.
     static func powerOfTen(_ exponent: Int) -> Int128? {

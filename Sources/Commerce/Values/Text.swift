@@ -136,6 +136,28 @@ public struct Text: Sendable {
         }
     }
 
+    /// Writes the bytes to memory of 16 bytes, or ``count`` when that is more, and gives their number.
+    @unsafe
+    @inlinable
+    @inline(__always)
+    public func write(unchecked target: UnsafeMutableRawPointer) -> Int {
+        guard let words else { return unsafe writeHeap(unchecked: target) }
+        // Always both words: a store of a fixed size costs less than one of the exact length.
+        unsafe target.storeBytes(of: words.low.littleEndian, as: UInt64.self)
+        unsafe target.storeBytes(of: words.high.littleEndian, toByteOffset: 8, as: UInt64.self)
+        return words.count
+    }
+
+    @usableFromInline
+    @inline(never)
+    func writeHeap(unchecked target: UnsafeMutableRawPointer) -> Int {
+        guard case .heap(let bytes) = storage else { return 0 }
+        unsafe bytes.withUnsafeBytes {
+            unsafe target.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(target), byteCount: $0.count)
+        }
+        return bytes.count
+    }
+
     /// The text as a string, bytes that are not UTF-8 replaced by U+FFFD.
     public var string: String {
         unsafe withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
