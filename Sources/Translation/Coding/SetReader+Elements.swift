@@ -1,0 +1,264 @@
+public import Commerce
+import X12
+
+// MARK: - Elements of the open segment
+
+extension SetReader {
+    public mutating func text(_ element: Int, _ value: inout Text) {
+        guard let (start, end) = range(of: element) else { return }
+        if openIsOdd, !isPlain(start, end) { return }
+        coded |= 1 &<< UInt64(truncatingIfNeeded: element)
+        value = text(start, end)
+    }
+
+    public mutating func text(_ element: Int, component: Int, _ value: inout Text) {
+        guard let (start, end) = range(of: element) else { return }
+        guard let part = self.component(component, start, end) else { return }
+        if let known = components.firstIndex(where: { $0.element == element }) {
+            components[known].coded |= 1 << UInt64(component)
+        } else {
+            components.append((element, 1 << UInt64(component)))
+        }
+        value = text(part.0, part.1)
+    }
+
+    public mutating func decimal(_ element: Int, _ value: inout Decimal?) {
+        guard let (start, end) = range(of: element) else { return }
+        var isCanonical = false
+        guard let number = Decimal(bytes.span.extracting(start..<end), isCanonical: &isCanonical) else { return }
+        value = number
+        note(element, start, end, isCanonical)
+    }
+
+    public mutating func amount(_ element: Int, _ value: inout Decimal?) {
+        guard let (start, end) = range(of: element) else { return }
+        var isCanonical = false
+        guard
+            let number = Decimal(
+                bytes.span.extracting(start..<end), impliedScale: 2, isCanonical: &isCanonical)
+        else { return }
+        value = number
+        note(element, start, end, isCanonical)
+    }
+
+    public mutating func integer(_ element: Int, _ value: inout Int?) {
+        guard let (start, end) = range(of: element), end - start <= 18 else { return }
+        var number = 0
+        for position in start..<end {
+            let digit = bytes[position] &- UInt8(ascii: "0")
+            guard digit < 10 else { return }
+            number = number * 10 + Int(digit)
+        }
+        value = number
+        note(element, start, end, end - start == 1 || bytes[start] != UInt8(ascii: "0"))
+    }
+
+    public mutating func date(_ element: Int, _ value: inout CalendarDate?) {
+        guard let (start, end) = range(of: element),
+            let date = CalendarDate(digits: bytes.span.extracting(start..<end))
+        else { return }
+        value = date
+        note(element, start, end, true)
+    }
+
+    public mutating func time(_ element: Int, _ value: inout TimeOfDay?) {
+        guard let (start, end) = range(of: element), let time = TimeOfDay(bytes.span.extracting(start..<end)) else {
+            return
+        }
+        value = time
+        note(element, start, end, true)
+    }
+
+    public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier]) {
+        var element = elements.lowerBound
+        while element < elements.upperBound {
+            guard let scheme = range(of: element), let value = range(of: element &+ 1) else { return }
+            if openIsOdd, !isPlain(scheme.0, value.1) { return }
+            var identifier = ItemIdentifier()
+            identifier.scheme = text(scheme.0, scheme.1)
+            identifier.value = text(value.0, value.1)
+            values.append(identifier)
+            coded |= 3 &<< UInt64(truncatingIfNeeded: element)
+            element &+= 2
+        }
+    }
+
+    /// Where an element of the open segment lies; `nil` when it is empty or absent.
+    @inline(__always)
+    private func range(of element: Int) -> (Int, Int)? {
+        guard let open, element <= open.elementCount, element > 0 else { return nil }
+        let start = Int(marks[Int(open.firstMark) &+ element &- 1]) &+ 1
+        let end = Int(marks[Int(open.firstMark) &+ element])
+        return start < end ? (start, end) : nil
+    }
+
+    /// Takes an element as coded; one spelt otherwise than we would write it leaves its spelling behind.
+    @inline(__always)
+    private mutating func note(_ element: Int, _ start: Int, _ end: Int, _ isCanonical: Bool) {
+        coded |= 1 &<< UInt64(truncatingIfNeeded: element)
+        if !isCanonical { keepSpelling(element, start, end) }
+    }
+
+    mutating func keepSpelling(_ element: Int, _ start: Int, _ end: Int) {
+        var extra = ExtraElement()
+        extra.element = element
+        extra.value = text(start, end)
+        extra.raw = true
+        spelling.append(extra)
+    }
+
+    /// Whether a value holds no component or repetition separator.
+    private func isPlain(_ start: Int, _ end: Int) -> Bool {
+        for position in start..<end
+        where bytes[position] == delimiters.component || bytes[position] == delimiters.repetition {
+            return false
+        }
+        return true
+    }
+
+    @inline(__always)
+    func text(_ start: Int, _ end: Int) -> Text {
+        if isLatin1 { return Self.latin1(bytes[start..<end]) }
+        return Text(bytes.span, from: start, to: end)
+    }
+
+    private static func latin1(_ bytes: ArraySlice<UInt8>) -> Text {
+        var text = ""
+        for byte in bytes { text.unicodeScalars.append(UnicodeScalar(byte)) }
+        return Text(text)
+    }
+
+    private func component(_ component: Int, _ start: Int, _ end: Int) -> (Int, Int)? {
+        var from = start
+        var number = 1
+        while number < component {
+            guard let separator = bytes[from..<end].firstIndex(of: delimiters.component) else { return nil }
+            from = separator + 1
+            number += 1
+        }
+        let to = bytes[from..<end].firstIndex(of: delimiters.component) ?? end
+        return from < to ? (from, to) : nil
+    }
+}
+
+// MARK: - What was not visited
+
+extension SetReader {
+    /// Keeps what the walk left of a segment it visited.
+    @inline(__always)
+    mutating func closeSegment(_ entry: SegmentIndex.Entry, occurrence: Int) {
+        var isLeft = !spelling.isEmpty || !components.isEmpty
+        var hasValue = false
+        var start = Int(marks[Int(entry.firstMark)]) &+ 1
+        var element = 1
+        while element <= entry.elementCount {
+            let end = Int(marks[Int(entry.firstMark) &+ element])
+            if start < end {
+                hasValue = true
+                if coded &>> UInt64(truncatingIfNeeded: element) & 1 == 0 { isLeft = true }
+            }
+            start = end &+ 1
+            element &+= 1
+        }
+        if isLeft || !hasValue { keepElements(entry, occurrence: occurrence) }
+    }
+
+    private mutating func keepElements(_ entry: SegmentIndex.Entry, occurrence: Int) {
+        var extra = Extra()
+        extra.elements = elements(of: entry).compactMap { left in
+            let element = left.element ?? 0
+            if let known = components.first(where: { $0.element == element }) {
+                var parts = left
+                if parts.components.isEmpty { parts.components = [parts.value] }
+                parts.value = ""
+                for index in parts.components.indices where known.coded >> UInt64(index + 1) & 1 == 1 {
+                    parts.components[index] = ""
+                }
+                return parts.components.allSatisfy(\.isEmpty) ? nil : parts
+            }
+            return coded >> UInt64(element) & 1 == 1 ? nil : left
+        }
+        extra.elements.append(contentsOf: spelling)
+        let hasValue = entry.elementCount > 0 && elements(of: entry).isEmpty == false
+        spelling.removeAll(keepingCapacity: true)
+        components.removeAll(keepingCapacity: true)
+        if extra.elements.isEmpty, hasValue { return }
+        extra.at = pathText
+        extra.segment = Text(entry.id.description)
+        extra.occurrence = occurrence
+        extras.append(extra)
+    }
+
+    /// The elements of a segment that hold something.
+    private func elements(of entry: SegmentIndex.Entry) -> [ExtraElement] {
+        (0..<entry.elementCount).compactMap { index in
+            let start = Int(marks[Int(entry.firstMark) + index]) + 1
+            let end = Int(marks[Int(entry.firstMark) + index + 1])
+            guard start < end else { return nil }
+            var element = ExtraElement()
+            element.element = index + 1
+            if bytes[start..<end].contains(delimiters.component) {
+                var from = start
+                while from <= end {
+                    let to = bytes[from..<end].firstIndex(of: delimiters.component) ?? end
+                    element.components.append(text(from, to))
+                    from = to + 1
+                }
+            } else {
+                element.value = text(start, end)
+            }
+            return element
+        }
+    }
+
+    /// Keeps the segments and loops of the open loop that were not visited, and an order other than the walk's.
+    mutating func closeScope() {
+        if fault != nil { return }
+        for run in scope.firstRun..<runs.count {
+            let range = Int(runs[run].first)..<Int(runs[run].end)
+            guard runs[run].isDisordered || Int(runs[run].visited) < range.count else { continue }
+            for child in range where !children[child].isVisited { keep(children[child]) }
+            if runs[run].isDisordered { keepOrder(run, range) }
+        }
+    }
+
+    private mutating func keep(_ child: Child) {
+        var extra = Extra()
+        let entry = entries[Int(child.first)]
+        extra.at = pathText
+        extra.segment = name(of: entry)
+        extra.elements = elements(of: entry)
+        for position in Int(child.first + 1)..<max(Int(child.end), Int(child.first) + 1) {
+            var segment = ExtraSegment()
+            segment.segment = name(of: entries[position])
+            segment.elements = elements(of: entries[position])
+            extra.following.append(segment)
+        }
+        extras.append(extra)
+    }
+
+    /// The identifier as sent: that of an unknown segment may have any length.
+    private func name(of entry: SegmentIndex.Entry) -> Text {
+        text(Int(entry.start), Int(marks[Int(entry.firstMark)]))
+    }
+
+    private mutating func keepOrder(_ run: Int, _ range: Range<Int>) {
+        // The writer brings first what the walk visited, in its order, then the extras.
+        var next = runs[run].visited
+        let turns = range.map { child -> Int32 in
+            if children[child].isVisited { return children[child].turn }
+            next += 1
+            return next
+        }
+        guard turns != turns.sorted() else { return }
+        var extra = Extra()
+        extra.at = pathText
+        extra.segment = Text(runs[run].id.description)
+        extra.order = turns.map { Text(String($0)) }
+        extras.append(extra)
+    }
+
+    var pathText: Text {
+        Text(path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/"))
+    }
+}

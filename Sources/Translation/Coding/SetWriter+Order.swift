@@ -1,0 +1,85 @@
+import Commerce
+import X12
+
+extension SetWriter {
+    /// Ends the open loop: adds whole segments and loops from the extras, and brings all children into order.
+    mutating func closeScope() {
+        var isOrdered = true
+        var orders: [Extra] = []
+        if hasExtras, let here = takeExtras() {
+            for extra in here {
+                if !extra.order.isEmpty { orders.append(extra) } else { append(extra) }
+            }
+        }
+        let first = scope.firstRecord
+        if records.count > first + 1 {
+            for index in (first + 1)..<records.count where records[index].node < records[index - 1].node {
+                isOrdered = false
+            }
+        }
+        if isOrdered, orders.isEmpty { return }
+        var children = Array(records[first...].enumerated())
+        // Stable: segments of one node keep the order they were written in.
+        children.sort { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }
+        var ordered = children.map(\.element)
+        for order in orders { Self.apply(order, to: &ordered) }
+        rewrite(ordered)
+    }
+
+    /// Whole segments and loops, and orders, of the open loop; leftover elements stay for their segments.
+    private mutating func takeExtras() -> [Extra]? {
+        let key = pathText
+        guard let here = extras[key] else { return nil }
+        let (taken, left) = (here.filter { $0.occurrence == nil }, here.filter { $0.occurrence != nil })
+        extras[key] = left.isEmpty ? nil : left
+        return taken
+    }
+
+    private mutating func append(_ extra: Extra) {
+        let start = output.count
+        let id = SegmentID(extra.segment.string)
+        let node = node(id)
+        if Int(node) == structure.nodes.count {
+            faults.append(
+                WriteFault(place: "\(pathText)/\(extra.segment)", reason: "the set has no place for this segment"))
+        }
+        write(extra.segment, extra.elements)
+        for segment in extra.following { write(segment.segment, segment.elements) }
+        records.append(
+            Record(
+                id: id, node: node, start: Int32(start), end: Int32(output.count),
+                segments: Int32(1 + extra.following.count)))
+    }
+
+    private mutating func write(_ segment: Text, _ elements: [ExtraElement]) {
+        openExtra(SegmentID(segment.string))
+        merge(elements)
+        emitSegment()
+    }
+
+    /// Puts the segments of one identifier in the order in which they stood.
+    private static func apply(_ order: Extra, to records: inout [Record]) {
+        let id = SegmentID(order.segment.string)
+        let places = records.indices.filter { records[$0].id == id }
+        let turns = order.order.compactMap { Int($0.string) }
+        // A document that was changed since has another number of them, and then its own order counts.
+        guard turns.count == places.count, turns.sorted() == Array(1...max(turns.count, 1)) else { return }
+        let before = places.map { records[$0] }
+        for (place, turn) in zip(places, turns) { records[place] = before[turn - 1] }
+    }
+
+    private mutating func rewrite(_ ordered: [Record]) {
+        guard let start = records[scope.firstRecord...].map(\.start).min() else { return }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(output.count - Int(start))
+        var placed = ordered
+        for index in placed.indices {
+            let from = Int(start) + bytes.count
+            bytes.append(contentsOf: output[Int(placed[index].start)..<Int(placed[index].end)])
+            placed[index].start = Int32(from)
+            placed[index].end = Int32(Int(start) + bytes.count)
+        }
+        output.replaceSubrange(Int(start)..., with: bytes)
+        records.replaceSubrange(scope.firstRecord..., with: placed)
+    }
+}

@@ -1,0 +1,440 @@
+public import Commerce
+public import X12
+
+/// Writes a set from a document, by the document's own walk: puts the extras back, brings segments into the
+/// standard's order, leaves trailing separators out.
+public struct SetWriter: SetCoding {
+    public static var isReading: Bool { false }
+
+    /// Values that cannot be sent, and extras that have no place.
+    public internal(set) var faults: [WriteFault] = []
+
+    let structure: SetStructure
+    let delimiters: Delimiters
+    private let suffix: [UInt8]
+    private let isLatin1: Bool
+    private let isForbidden: [Bool]
+
+    // What was written: bytes of segments, and which stretch of them is which child of the open loop.
+    var output: [UInt8] = []
+    var records: [Record] = []
+    var scope = Scope()
+    private var path: [(id: SegmentID, ordinal: Int)] = []
+    var extras: [String: [Extra]]
+    let hasExtras: Bool
+
+    // The open segment: values in the order they were coded, and where each element's lies.
+    private var values: [UInt8] = []
+    private var slots: [Slot] = Array(repeating: Slot(), count: 64)
+    private var lastElement = 0
+    private var openSegment = SegmentID(packed: 0)
+    private var hierarchyNumbers: (own: Int, parent: Int?)?
+
+    /// A segment or loop of the open loop, written.
+    struct Record: BitwiseCopyable {
+        var id: SegmentID
+        /// Its node in the structure, or a number beyond all nodes.
+        var node: Int32
+        var start: Int32
+        var end: Int32
+        var segments: Int32
+    }
+
+    struct Scope: BitwiseCopyable {
+        /// The loop's node, -1 for the set.
+        var loop: Int32 = -1
+        var firstRecord = 0
+        /// Where the search for the next node begins: walks mostly go forward.
+        var hint: Int32 = 0
+    }
+
+    private struct Slot: BitwiseCopyable {
+        var start: Int32 = 0
+        var end: Int32 = 0
+        /// Component of a composite, already joined; or a value that was given as raw.
+        var isComposite = false
+    }
+
+    /// Makes a writer for one set.
+    ///
+    /// - Parameters:
+    ///   - structure: The set's structure.
+    ///   - delimiters: Those of the interchange to write.
+    ///   - suffix: What follows each terminator.
+    ///   - extras: The document's extras.
+    ///   - isLatin1: Whether characters beyond ASCII go out as Latin-1 and not as UTF-8.
+    public init(
+        structure: SetStructure, delimiters: Delimiters, suffix: [UInt8] = [], extras: [Extra] = [],
+        isLatin1: Bool = false
+    ) {
+        self.structure = structure
+        self.delimiters = delimiters
+        self.suffix = suffix
+        self.isLatin1 = isLatin1
+        hasExtras = !extras.isEmpty
+        self.extras = Dictionary(grouping: extras) { $0.at.string }
+        isForbidden = (0..<256).map { delimiters.contains(UInt8($0)) || $0 < 0x20 }
+    }
+
+    /// Ends the set.
+    ///
+    /// - Returns: The segments between ST and SE, and how many there are.
+    public mutating func finish() -> (bytes: [UInt8], segments: Int) {
+        closeScope()
+        for (place, left) in extras.sorted(by: { $0.key < $1.key }) {
+            for extra in left {
+                faults.append(
+                    WriteFault(
+                        place: place.isEmpty ? extra.segment.string : "\(place)/\(extra.segment)",
+                        reason: "the document has no such segment or loop for this extra to go to"))
+            }
+        }
+        extras = [:]
+        return (output, records.reduce(0) { $0 + Int($1.segments) })
+    }
+}
+
+/// Something of a document that cannot be written.
+public struct WriteFault: Sendable, Equatable {
+    /// The loop and element, such as `PO1[2]/PID[1] PID05`.
+    public var place: String
+    /// What is wrong.
+    public var reason: String
+}
+
+// MARK: - Segments
+
+extension SetWriter {
+    public mutating func segment(_ id: SegmentID, _ body: (inout Self) -> Void) {
+        begin(id)
+        body(&self)
+        close(isForced: false)
+    }
+
+    public mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void) {
+        begin(id)
+        body(&self)
+        if lastElement > 0 {
+            put(1) { values in
+                unsafe values.append(
+                    contentsOf: UnsafeBufferPointer(start: qualifier.utf8Start, count: qualifier.utf8CodeUnitCount))
+            }
+        }
+        close(isForced: false)
+    }
+
+    public mutating func each<Value: JSONObject>(
+        _ id: SegmentID, _ list: inout [Value], _ body: (inout Value, inout Self) -> Void
+    ) {
+        for index in list.indices {
+            begin(id)
+            body(&list[index], &self)
+            close(isForced: true)
+        }
+    }
+
+    public mutating func loop<Value: JSONObject>(
+        _ id: SegmentID, _ list: inout [Value], _ body: (inout Value, inout Self) -> Void
+    ) {
+        for index in list.indices { enter(id) { body(&list[index], &$0) } }
+    }
+
+    public mutating func loop<Value: JSONObject>(
+        _ id: SegmentID, _ value: inout Value?, _ body: (inout Value, inout Self) -> Void
+    ) {
+        guard var present = value else { return }
+        enter(id) { body(&present, &$0) }
+    }
+
+    public mutating func hierarchy<Level: HierarchyLevel>(
+        _ levels: inout [Level], _ body: (inout Level, inout Self) -> Void
+    ) {
+        var number = 0
+        write(&levels, parent: nil, depth: 1, number: &number, body)
+    }
+
+    private mutating func write<Level: HierarchyLevel>(
+        _ levels: inout [Level], parent: Int?, depth: Int, number: inout Int,
+        _ body: (inout Level, inout Self) -> Void
+    ) {
+        guard depth <= SetReader.deepestHierarchy else {
+            faults.append(
+                WriteFault(place: "HL", reason: "levels nest deeper than \(SetReader.deepestHierarchy)"))
+            return
+        }
+        for index in levels.indices {
+            number += 1
+            let own = number
+            enter("HL") { writer in
+                writer.hierarchyNumbers = (own, parent)
+                body(&levels[index], &writer)
+            }
+            write(&levels[index].contains, parent: own, depth: depth + 1, number: &number, body)
+        }
+    }
+
+    /// Writes a loop: what the body writes becomes one child of the loop around it.
+    private mutating func enter(_ id: SegmentID, _ body: (inout Self) -> Void) {
+        let node = self.node(id)
+        let outer = scope
+        let start = output.count
+        if hasExtras {
+            var ordinal = 1
+            for record in records[outer.firstRecord...] where record.id == id { ordinal += 1 }
+            path.append((id, ordinal))
+        }
+        scope = Scope(loop: node, firstRecord: records.count, hint: node)
+        body(&self)
+        closeScope()
+        var segments: Int32 = 0
+        for record in records[scope.firstRecord...] { segments &+= record.segments }
+        records.removeLast(records.count - scope.firstRecord)
+        scope = outer
+        if hasExtras { path.removeLast() }
+        records.append(
+            Record(id: id, node: node, start: Int32(start), end: Int32(output.count), segments: segments))
+    }
+
+    /// The node of a segment or loop `id` in the open loop; beyond all nodes when it has none there.
+    mutating func node(_ id: SegmentID) -> Int32 {
+        let loop = Int(scope.loop)
+        if loop >= 0, structure.nodes[loop].id == id, records.count == scope.firstRecord { return scope.loop }
+        let first = loop < 0 ? 1 : loop + 1
+        let end = loop < 0 ? structure.nodes.count - 1 : structure.nodes[loop].end
+        var place = Int(scope.hint) > loop && Int(scope.hint) >= first ? Int(scope.hint) : first
+        for _ in 0..<2 {
+            while place < end {
+                if structure.nodes[place].id == id {
+                    scope.hint = Int32(place)
+                    return Int32(place)
+                }
+                place = structure.nodes[place].end
+            }
+            place = first
+        }
+        return Int32(structure.nodes.count)
+    }
+}
+
+// MARK: - Elements
+
+extension SetWriter {
+    public mutating func text(_ element: Int, _ value: inout Text) {
+        guard !value.isEmpty else { return }
+        put(element) { bytes in unsafe value.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
+        check(element)
+    }
+
+    public mutating func text(_ element: Int, component: Int, _ value: inout Text) {
+        guard !value.isEmpty else { return }
+        let before = lastElement >= element ? Array(values[Int(slots[element].start)..<Int(slots[element].end)]) : []
+        var parts = before.split(separator: delimiters.component, omittingEmptySubsequences: false).map(Array.init)
+        while parts.count < component { parts.append([]) }
+        unsafe value.withUnsafeBytes { unsafe parts[component - 1] = Array($0) }
+        if parts[component - 1].contains(where: { isForbidden[Int($0)] }) { reportForbidden(element) }
+        let joined = Array(parts.joined(separator: [delimiters.component]))
+        put(element) { $0.append(contentsOf: joined) }
+        slots[element].isComposite = true
+    }
+
+    public mutating func decimal(_ element: Int, _ value: inout Decimal?) {
+        guard let number = value else { return }
+        put(element) { number.append(to: &$0) }
+    }
+
+    public mutating func amount(_ element: Int, _ value: inout Decimal?) {
+        guard let number = value else { return }
+        var isExact = true
+        put(element) { isExact = number.appendImplied(scale: 2, to: &$0) }
+        if !isExact {
+            faults.append(
+                WriteFault(place: place(element), reason: "\(number) has more than the two decimals that N2 carries"))
+        }
+    }
+
+    public mutating func integer(_ element: Int, _ value: inout Int?) {
+        guard let number = value else { return }
+        put(element) { $0.append(contentsOf: String(number).utf8) }
+    }
+
+    public mutating func date(_ element: Int, _ value: inout CalendarDate?) {
+        guard let date = value else { return }
+        put(element) { date.appendDigits(to: &$0) }
+    }
+
+    public mutating func time(_ element: Int, _ value: inout TimeOfDay?) {
+        guard let time = value else { return }
+        put(element) { time.appendDigits(to: &$0) }
+    }
+
+    public mutating func pairs(_ elements: ClosedRange<Int>, _ identifiers: inout [ItemIdentifier]) {
+        var element = elements.lowerBound
+        for index in identifiers.indices {
+            guard element < elements.upperBound else {
+                faults.append(
+                    WriteFault(place: place(elements.upperBound), reason: "more identifiers than the segment has room for"))
+                return
+            }
+            text(element, &identifiers[index].scheme)
+            text(element + 1, &identifiers[index].value)
+            element += 2
+        }
+    }
+
+    /// Puts a value in the slot of an element.
+    @inline(__always)
+    private mutating func put(_ element: Int, _ write: (inout [UInt8]) -> Void) {
+        guard element > 0, element < slots.count else { return }
+        let start = values.count
+        write(&values)
+        while lastElement < element {
+            lastElement &+= 1
+            slots[lastElement] = Slot()
+        }
+        slots[element] = Slot(start: Int32(start), end: Int32(values.count))
+    }
+
+    /// Reports a value that holds a delimiter: it would be read as something else.
+    @inline(__always)
+    private mutating func check(_ element: Int) {
+        for position in Int(slots[element].start)..<Int(slots[element].end) where isForbidden[Int(values[position])] {
+            reportForbidden(element)
+            return
+        }
+    }
+
+    private mutating func reportForbidden(_ element: Int) {
+        faults.append(
+            WriteFault(place: place(element), reason: "the value holds a delimiter of this interchange or a control character"))
+    }
+
+    private func place(_ element: Int) -> String {
+        let loops = path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/")
+        let reference = "\(openSegment)\(element < 10 ? "0" : "")\(element)"
+        return loops.isEmpty ? reference : loops + " " + reference
+    }
+}
+
+// MARK: - Closing
+
+extension SetWriter {
+    private mutating func begin(_ id: SegmentID) {
+        openSegment = id
+        lastElement = 0
+        values.removeAll(keepingCapacity: true)
+        if let numbers = hierarchyNumbers, id == "HL" {
+            hierarchyNumbers = nil
+            put(1) { $0.append(contentsOf: String(numbers.own).utf8) }
+            if let parent = numbers.parent { put(2) { $0.append(contentsOf: String(parent).utf8) } }
+        }
+    }
+
+    private mutating func close(isForced: Bool) {
+        // The segment that opens a loop is there even if empty.
+        let opens = scope.loop >= 0 && records.count == scope.firstRecord
+        guard lastElement > 0 || isForced || opens else { return }
+        if hasExtras, let extra = takeExtra() { merge(extra.elements) }
+        let start = output.count
+        emitSegment()
+        records.append(
+            Record(
+                id: openSegment, node: node(openSegment), start: Int32(start), end: Int32(output.count), segments: 1))
+    }
+
+    /// Opens a segment that comes whole from an extra.
+    mutating func openExtra(_ id: SegmentID) {
+        hierarchyNumbers = nil
+        begin(id)
+    }
+
+    /// Writes the open segment.
+    mutating func emitSegment() {
+        append(openSegment)
+        var element = 1
+        var written = 0
+        while element <= lastElement {
+            let slot = slots[element]
+            if slot.start < slot.end {
+                while written < element {
+                    output.append(delimiters.element)
+                    written &+= 1
+                }
+                appendValue(Int(slot.start), Int(slot.end))
+            }
+            element &+= 1
+        }
+        output.append(delimiters.segment)
+        if !suffix.isEmpty { output.append(contentsOf: suffix) }
+    }
+
+    private mutating func append(_ id: SegmentID) {
+        var packed = id.packed
+        while packed != 0 {
+            output.append(UInt8(truncatingIfNeeded: packed))
+            packed &>>= 8
+        }
+    }
+
+    @inline(__always)
+    private mutating func appendValue(_ start: Int, _ end: Int) {
+        if isLatin1, let text = String(validating: values[start..<end], as: UTF8.self) {
+            for scalar in text.unicodeScalars { output.append(UInt8(truncatingIfNeeded: min(scalar.value, 0xFF))) }
+        } else {
+            output.append(contentsOf: values[start..<end])
+        }
+    }
+
+    var pathText: String { path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/") }
+
+    /// The leftover elements of the segment being closed, if there are any.
+    private mutating func takeExtra() -> Extra? {
+        let key = pathText
+        guard let here = extras[key] else { return nil }
+        var occurrence = 1
+        for record in records[scope.firstRecord...] where record.id == openSegment { occurrence += 1 }
+        let name = openSegment.description
+        guard let index = here.firstIndex(where: { $0.occurrence == occurrence && $0.segment.string == name }) else {
+            return nil
+        }
+        let extra = here[index]
+        extras[key]?.remove(at: index)
+        if extras[key]?.isEmpty == true { extras[key] = nil }
+        return extra
+    }
+
+    /// Puts leftover elements beside what the walk wrote. A spelling counts only while it still means the value.
+    mutating func merge(_ elements: [ExtraElement]) {
+        for extra in elements {
+            guard let element = extra.element, element > 0, element < slots.count else { continue }
+            let isWritten = element <= lastElement && slots[element].start < slots[element].end
+            if extra.raw == true {
+                let written =
+                    isWritten ? Array(values[Int(slots[element].start)..<Int(slots[element].end)]) : []
+                if openSegment == "HL" && element <= 2 || Self.isSameNumber(written, extra.value) {
+                    put(element) { bytes in unsafe extra.value.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
+                }
+            } else if !extra.components.isEmpty {
+                var parts =
+                    isWritten
+                    ? values[Int(slots[element].start)..<Int(slots[element].end)].split(
+                        separator: delimiters.component, omittingEmptySubsequences: false
+                    ).map(Array.init) : []
+                for (index, component) in extra.components.enumerated() {
+                    while parts.count <= index { parts.append([]) }
+                    if !component.isEmpty { parts[index] = Array(component.string.utf8) }
+                    if parts[index].contains(where: { isForbidden[Int($0)] }) { reportForbidden(element) }
+                }
+                let joined = Array(parts.joined(separator: [delimiters.component]))
+                put(element) { $0.append(contentsOf: joined) }
+            } else if !isWritten {
+                var value = extra.value
+                text(element, &value)
+            }
+        }
+    }
+
+    private static func isSameNumber(_ written: [UInt8], _ spelling: Text) -> Bool {
+        guard let one = Decimal(written.span) else { return false }
+        return spelling.withBytes { Decimal($0) }?.isEqualInValue(to: one) ?? false
+    }
+}
