@@ -67,7 +67,7 @@ public struct Exchange<Source: ByteSource> {
         return InterchangeOutcome(
             survey: survey, rules: rules, verdict: verdict, findings: findings, judgement: judgement,
             sendsInterchangeAcknowledgment: sends && judgement != nil && !holdsOnlyAcknowledgment(survey),
-            digest: try SHA256.digest(of: &digestSource, range: survey.range))
+            digest: options.digests ? try SHA256.digest(of: &digestSource, range: survey.range) : nil)
     }
 
     /// A TA1 is never acknowledged: an interchange that carries nothing else is not answered.

@@ -48,8 +48,8 @@ public struct InterchangeOutcome: Sendable {
     public var judgement: InterchangeAcknowledgment?
     /// Whether the TA1 is to be sent.
     public var sendsInterchangeAcknowledgment: Bool
-    /// The SHA-256 of the bytes from ISA through the terminator of IEA.
-    public var digest: SHA256.Digest
+    /// The SHA-256 of the bytes from ISA through the terminator of IEA, when asked for.
+    public var digest: SHA256.Digest?
 }
 
 /// A document made of an accepted set, lent while it is handed over.

@@ -66,6 +66,8 @@ public struct ExchangeOptions: Sendable {
     public var limits = ReaderLimits()
     /// Whether accepted sets become documents.
     public var translates = true
+    /// Whether interchanges are digested; documents take their ids from the digest.
+    public var digests = true
     /// Whether the sets of a rejected interchange are judged all the same, for a person to see; they are never
     /// acknowledged nor translated.
     public var judgesRejected = false

@@ -2,35 +2,48 @@ import Exchange
 import FoundationEssentials
 import X12
 
-final class Dump: OutcomeSink {
-    func setJudged(_ set: SetOutcome) {
-        print("set", set.envelope.set, set.envelope.controlNumber, set.verdict.letter, set.envelope.segmentCount)
-        for f in set.findings { print("   ", f.code.entry.name, f.severity.name, f.segmentIndex, f.offset, f.message) }
-    }
-    func groupJudged(_ group: GroupOutcome) {
-        print("group", group.header.code, group.verdict.letter, group.received, group.accepted, group.findings.map(\.message))
-    }
-    func interchangeEnded(_ i: InterchangeOutcome) {
-        print("interchange", i.verdict.letter, i.survey.range, i.survey.groupCount, i.survey.setCount, i.survey.segmentCount)
-        for f in i.findings { print("   ", f.code.entry.name, f.severity.name, f.offset, f.message) }
-    }
-    func sourceEnded(_ findings: [Finding]) { for f in findings { print("file", f.code.entry.name, f.offset) } }
-}
-
+/// Measures each stage of the hot path over X12 files: MB/s of X12, median of several runs, beside references taken in
+/// the same run.
+///
+///     edigate-bench [--only STAGE] FILE…
 @main
 struct Bench {
+    static let runs = 5
+
     static func main() throws {
-        for path in CommandLine.arguments.dropFirst() {
-            print("==", path)
-            let data = try Data(contentsOf: URL(fileURLWithPath: path))
-            var ix = SegmentIndex(); ix.reset(start: 0, delimiters: Delimiters())
-            let bb = [UInt8](data) + [UInt8](repeating: 0, count: 128)
-            ix.extend(bytes: bb, to: data.count)
-            for e in ix.entries.prefix(4) { print(e.id, String(e.id.packed, radix: 16), e.start, e.firstMark, e.lastMark, ix.marks[Int(e.firstMark)]) }
-            var options = ExchangeOptions()
-            options.judgesRejected = true
-            var exchange = Exchange(MemorySource([UInt8](data)), options: options)
-            try exchange.run(Dump())
+        var paths = Array(CommandLine.arguments.dropFirst())
+        var only = ""
+        if let flag = paths.firstIndex(of: "--only"), flag + 1 < paths.count {
+            only = paths[flag + 1]
+            paths.removeSubrange(flag...flag + 1)
         }
+        guard !paths.isEmpty else {
+            print("usage: edigate-bench [--only STAGE] FILE…\nX12 files to measure; larger than 10 MB for steady figures")
+            return
+        }
+        for path in paths {
+            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            print(path, "\(bytes.count / 1_000_000) MB")
+            for stage in Stage.all where stage.name.contains(only) || only.isEmpty { report(stage, bytes) }
+        }
+    }
+
+    private static func report(_ stage: Stage, _ bytes: [UInt8]) {
+        var rates: [Double] = []
+        var note = ""
+        _ = stage.run(bytes)
+        for _ in 0..<runs {
+            let elapsed = ContinuousClock().measure { note = stage.run(bytes) }
+            rates.append(Double(bytes.count) / (elapsed / .seconds(1)) / 1e6)
+        }
+        rates.sort()
+        let median = Int(rates[runs / 2].rounded())
+        let spread = Int(((rates[runs - 1] - rates[0]) / rates[runs / 2] * 100).rounded())
+        print("  \(pad(stage.name, 34)) \(pad(String(median), 6, left: true)) MB/s  ±\(spread) %  \(note)")
+    }
+
+    private static func pad(_ text: String, _ width: Int, left: Bool = false) -> String {
+        let fill = String(repeating: " ", count: max(width - text.count, 0))
+        return left ? fill + text : text + fill
     }
 }

@@ -20,7 +20,10 @@ extension InterchangeReader {
             }
             if position < window.filled {
                 // All of the ISA and the first bytes behind it must be in the window.
-                if window.filled - position < InterchangeHeader.longest * 2, try slide(from: position) { position = 0 }
+                // And as much of the interchange as will go in: one that stays whole is read once for both passes.
+                let isShort = window.filled - position < InterchangeHeader.longest * 2
+                    || window.filled - position < window.capacity / 2
+                if isShort, position > 0, !window.isAtEnd, try slide(from: position) { position = 0 }
                 return (position, junk)
             }
             let kept = min(window.filled, 3)

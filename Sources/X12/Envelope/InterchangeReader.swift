@@ -134,12 +134,13 @@ extension InterchangeReader {
         while true {
             let base = window.positions.base
             let generation = window.index.generation
-            let isThere = try ensureEntry(&cursor, keeping: &keeping)
+            var isThere = cursor < window.index.entries.count
+            if !isThere { isThere = try ensureEntry(&cursor, keeping: &keeping) }
             if window.index.generation != generation {
                 machine.survey.isWhole = false
                 if window.positions.base != base { layoutStart = 0 }
             }
-            if let wrapped = wrappedAt(from: contentStart, isWhole: machine.survey.isWhole, cursor: cursor),
+            if !window.index.lineBreaks.isEmpty, let wrapped = wrappedAt(from: contentStart, isWhole: machine.survey.isWhole, cursor: cursor),
                 survey.repair?.lineBreaks ?? .keep == .keep
             {
                 var again = survey
@@ -279,7 +280,9 @@ extension InterchangeReader {
         }
 
         while true {
-            guard try ensureEntry(&cursor, keeping: &keeping) else {
+            var isThere = cursor < window.index.entries.count
+            if !isThere { isThere = try ensureEntry(&cursor, keeping: &keeping) }
+            guard isThere else {
                 if keeping != nil, !window.isAtEnd { passOver(&cursor, &keeping, &envelope, &visitor); continue }
                 endSet(cursor, self)
                 break

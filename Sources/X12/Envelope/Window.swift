@@ -21,6 +21,9 @@ struct Window<Source: ByteSource> {
     /// Bytes behind `filled` that may be read, so that whole words can be loaded.
     static var padding: Int { 128 }
 
+    /// How many bytes fit without growing.
+    var capacity: Int { bytes.count - Self.padding }
+
     init(_ source: Source, size: Int, limit: Int) {
         self.source = source
         self.limit = limit
@@ -62,7 +65,7 @@ struct Window<Source: ByteSource> {
 
     /// Reads until the window is full or the source is at its end.
     private mutating func fill() throws(SourceError) {
-        let capacity = bytes.count - Self.padding
+        let capacity = capacity
         while filled < capacity, !isAtEnd {
             var count = 0
             var failure: SourceError?

@@ -157,30 +157,35 @@ extension SegmentIndex {
     /// Turns the new terminators into entries: skips layout before each identifier and packs the identifier.
     @unsafe
     private mutating func buildEntries(bytes: borrowing [UInt8]) {
-        entries.reserveCapacity(entries.count &+ endCount)
         var firstMark = nextMark
         var position = nextSegment
+        let count = endCount
         unsafe bytes.withUnsafeBytes { raw in
-            for end in 0..<endCount {
-                let lastMark = Int(ends[end])
-                let terminator = Int(marks[lastMark])
-                while unsafe position < terminator && isBlank(raw[position]) { position &+= 1 }
-                // An empty segment is only its terminator: no entry, but its mark stays and so can be counted.
-                if position < terminator {
-                    let length = Int(marks[firstMark]) &- position
-                    let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt32.self)
-                    let id: UInt32 = length == 3 ? word & 0xFF_FFFF : length == 2 ? word & 0xFFFF : 0
-                    oddBytes.settle(entry: entries.count)
-                    entries.append(
-                        Entry(
-                            start: UInt32(truncatingIfNeeded: position),
-                            firstMark: UInt32(truncatingIfNeeded: firstMark),
-                            lastMark: UInt32(truncatingIfNeeded: lastMark), id: SegmentID(packed: id)))
-                } else {
-                    oddBytes.settle(entry: nil)
+            unsafe marks.withUnsafeBufferPointer { marks in
+                unsafe ends.withUnsafeBufferPointer { ends in
+                    entries.append(addingCapacity: count) { entries in
+                        for end in 0..<count {
+                            let lastMark = unsafe Int(ends[end])
+                            let terminator = unsafe Int(marks[lastMark])
+                            while unsafe position < terminator && isBlank(raw[position]) { position &+= 1 }
+                            // An empty segment is only its terminator: no entry, but its mark can be counted.
+                            let isEmpty = position == terminator
+                            oddBytes.settle(entry: isEmpty ? -1 : oddBytes.entryCount)
+                            if !isEmpty {
+                                let length = unsafe Int(marks[firstMark]) &- position
+                                let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+                                let id: UInt32 = length == 3 ? word & 0xFF_FFFF : length == 2 ? word & 0xFFFF : 0
+                                entries.append(
+                                    Entry(
+                                        start: UInt32(truncatingIfNeeded: position),
+                                        firstMark: UInt32(truncatingIfNeeded: firstMark),
+                                        lastMark: UInt32(truncatingIfNeeded: lastMark), id: SegmentID(packed: id)))
+                            }
+                            firstMark = lastMark &+ 1
+                            position = terminator &+ 1
+                        }
+                    }
                 }
-                firstMark = lastMark &+ 1
-                position = terminator &+ 1
             }
         }
         nextMark = firstMark
@@ -195,6 +200,8 @@ private struct OddBytes {
     var lineBreaks: [UInt32] = []
     /// Terminators seen so far; with empty segments there are more of them than entries.
     var segmentCount = 0
+    /// Entries made so far.
+    private(set) var entryCount = 0
     private var segments: [UInt32] = []
     private var settled = 0
     private var nextSegment: UInt32 = 0
@@ -205,18 +212,20 @@ private struct OddBytes {
         lineBreaks.removeAll(keepingCapacity: true)
         segments.removeAll(keepingCapacity: true)
         segmentCount = 0
+        entryCount = 0
         settled = 0
         nextSegment = 0
         layoutEnd = start
     }
 
-    /// Learns which entry the next segment became, if any.
+    /// Learns which entry the next segment became, or -1 for none.
     @inline(__always)
-    mutating func settle(entry: Int?) {
+    mutating func settle(entry: Int) {
         if settled < segments.count, segments[settled] == nextSegment {
-            if let entry { entries.append(UInt32(truncatingIfNeeded: entry)) }
+            if entry >= 0 { entries.append(UInt32(truncatingIfNeeded: entry)) }
             settled &+= 1
         }
+        if entry >= 0 { entryCount &+= 1 }
         nextSegment &+= 1
     }
 

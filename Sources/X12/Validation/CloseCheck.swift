@@ -1,8 +1,9 @@
 extension Standard {
-    /// Whether a value without component separators will do for a composite: it is then its first component.
-    func allowsSingleComponent(
-        _ rule: ElementRule, _ check: ElementCheck, _ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int
-    ) -> Bool {
+    /// Whether a value that is not clean at a glance stands a closer look; one without component separators will do
+    /// for a composite as its first component.
+    @inline(never)
+    func stands(_ rule: ElementRule, _ check: ElementCheck, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> Bool {
+        guard rule.type == .composite else { return check.fault(rule, bytes: bytes, start: start, end: end) == nil }
         let composite = composites[Int(rule.composite)]
         return composite.mandatory & ~0b10 == 0
             && check.fault(rules[composite.firstComponent], bytes: bytes, start: start, end: end) == nil

@@ -105,10 +105,9 @@ public struct SetValidator {
                 if start < end {
                     present |= 1 &<< UInt64(truncatingIfNeeded: element)
                     let elementRule = rules[Int(rule.firstElement) &+ element &- 1]
-                    if elementRule.type == .composite {
-                        isClean = isClean && standard.allowsSingleComponent(elementRule, check, bytes, start, end)
-                    } else if check.fault(elementRule, bytes: bytes, start: start, end: end) != nil {
-                        isClean = false
+                    if !check.isClean(elementRule, bytes: bytes, start: start, end: end) {
+                        isClean = isClean
+                            && standard.stands(elementRule, check, bytes: bytes, start: start, end: end)
                     }
                 }
                 start = end &+ 1
