@@ -46,6 +46,7 @@ let package = Package(
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+        .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

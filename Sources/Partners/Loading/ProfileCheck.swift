@@ -1,0 +1,170 @@
+import Commerce
+import X12
+
+/// Makes a profile of what its layers say, or says what is wrong with it.
+struct ProfileCheck {
+    let source: LayeredProfile
+    private(set) var faults: [ProfileFault] = []
+
+    init(_ source: LayeredProfile) { self.source = source }
+
+    /// The profile of the folder; nil when ``faults`` has an entry.
+    mutating func profile(folder: String) -> Profile? {
+        let description = source.description
+        checkID(description.id.string, folder: folder)
+        if description.name.isEmpty { report("$.name", "there is no name", "write the partner's name") }
+        let role = word(description.role, Profile.Role.self, "$.role")
+        let stage = word(description.stage, Profile.Stage.self, "$.stage")
+        var profile = Profile(
+            id: folder, name: description.name.string, role: role ?? .supplier, stage: stage ?? .draft)
+        profile.layers = source.names
+        readEnvelope(description, into: &profile)
+        readAcknowledgments(description.ack, into: &profile)
+        profile.policy = SeverityPolicy(exceptions: exceptions(description.severities, profile.groupVersion))
+        profile.documents = documents(description.documents)
+        profile.production = identities(description.identities.production, .production, profile.delimiters)
+        profile.test = identities(description.identities.test, .test, profile.delimiters)
+        if role != nil, stage != nil { checkStage(profile) }
+        return faults.isEmpty ? profile : nil
+    }
+
+    mutating func report(_ jsonPath: String, _ message: String, _ remedy: String) {
+        if let fault = source.fault(jsonPath, message, remedy) { faults.append(fault) }
+    }
+
+    /// The word written, or a fault that names those there are.
+    mutating func word<W: ProfileWord>(_ text: Text, _ type: W.Type, _ jsonPath: String) -> W? {
+        if let word = W(rawValue: text.string) { return word }
+        let all = W.allCases.map(\.rawValue)
+        let remedy =
+            all.nearest(to: text.string).map { "did you mean \"\($0)\"?" } ?? "write one of these words"
+        report(jsonPath, "expected \(all.choice), found \(quoted(text.string))", remedy)
+        return nil
+    }
+
+    // MARK: - Members
+
+    private mutating func checkID(_ id: String, folder: String) {
+        guard id != folder else { return }
+        report(
+            "$.id", "expected the name of the folder, \(quoted(folder)), found \(quoted(id))",
+            "write id: \(quoted(folder)), or rename the folder")
+    }
+
+    private mutating func checkStage(_ profile: Profile) {
+        guard profile.role != .van else { return }
+        let usage: Profile.Usage
+        switch profile.stage {
+        case .production: usage = .production
+        case .test: usage = .test
+        case .draft, .suspended: return
+        }
+        guard profile.identities(for: usage) == nil, source.description.identities[usage] == nil else { return }
+        report(
+            "$.identities.\(usage.rawValue)",
+            "a partner in stage \(quoted(profile.stage.rawValue)) needs identities for \(usage.rawValue) data",
+            "add identities.\(usage.rawValue), or write stage: \"draft\"")
+    }
+
+    private mutating func readAcknowledgments(
+        _ ack: ProfileDescription.Acknowledgments, into profile: inout Profile
+    ) {
+        if let functional = word(ack.functional, Profile.FunctionalAcknowledgment.self, "$.ack.functional") {
+            profile.functionalAcknowledgment = functional
+        }
+        if let ta1 = word(ack.ta1, Profile.TA1Policy.self, "$.ack.ta1") { profile.interchangeAcknowledgment = ta1 }
+    }
+
+    private mutating func documents(_ entries: [ProfileDescription.DocumentEntry]) -> [Profile.Document] {
+        var documents: [Profile.Document] = []
+        for (index, entry) in entries.enumerated() {
+            let path = "$.documents[\(index)]"
+            let direction = word(entry.direction, Profile.Direction.self, "\(path).direction")
+            guard isSet(entry.set.string, "\(path).set"), let direction else { continue }
+            documents.append(Profile.Document(set: entry.set.string, direction: direction))
+        }
+        return documents
+    }
+
+    private mutating func isSet(_ set: String, _ jsonPath: String) -> Bool {
+        let isNumber = set.utf8.count == 3 && set.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        if !isNumber {
+            report(jsonPath, "expected a set's three digits, found \(quoted(set))", "write a set such as \"850\"")
+        }
+        return isNumber
+    }
+
+    // MARK: - Severities
+
+    private mutating func exceptions(
+        _ entries: [ProfileDescription.SeverityEntry], _ groupVersion: String
+    ) -> [SeverityPolicy.Exception] {
+        var exceptions: [SeverityPolicy.Exception] = []
+        let standard = Standard.version(groupVersion)
+        for (index, entry) in entries.enumerated() {
+            let path = "$.severities[\(index)]"
+            let code = check(entry.check.string, "\(path).check")
+            let severity = severity(entry.severity.string, "\(path).severity")
+            let isSetKnown = entry.set.isEmpty || isSet(entry.set.string, "\(path).set")
+            if let standard, !entry.element.isEmpty, !standard.hasPlace(entry.element.string) {
+                report(
+                    "\(path).element",
+                    "\(standard.version) has no segment or element \(quoted(entry.element.string))",
+                    "write a segment such as \"REF\", or an element such as \"REF01\" or \"SLN09-1\"")
+            }
+            guard let code, let severity, isSetKnown else { continue }
+            exceptions.append(
+                SeverityPolicy.Exception(
+                    code: code, set: entry.set.isEmpty ? nil : entry.set.string,
+                    place: entry.element.isEmpty ? nil : entry.element.string, severity: severity))
+        }
+        return exceptions
+    }
+
+    private mutating func check(_ name: String, _ jsonPath: String) -> FindingCode? {
+        if let code = FindingCode(name: name) { return code }
+        let near = FindingCode.allCases.map(\.entry.name).nearest(to: name)
+        report(
+            jsonPath, "no finding has the name \(quoted(name))",
+            near.map { "did you mean \"\($0)\"?" } ?? "write the name of a finding, such as \"E-ELEMENT-DATE\"")
+        return nil
+    }
+
+    private mutating func severity(_ name: String, _ jsonPath: String) -> Severity? {
+        if let severity = Severity(name: name) { return severity }
+        let all = Severity.allCases.map(\.name)
+        report(
+            jsonPath, "expected \(all.choice), found \(quoted(name))",
+            all.nearest(to: name).map { "did you mean \"\($0)\"?" } ?? "write one of these words")
+        return nil
+    }
+}
+
+extension ProfileDescription.Usages {
+    subscript(usage: Profile.Usage) -> ProfileDescription.Sides? {
+        switch usage {
+        case .production: production
+        case .test: test
+        }
+    }
+}
+
+extension Standard {
+    /// Says whether a reference such as `REF`, `REF01` or `SLN09-1` names a segment, element or component here.
+    func hasPlace(_ reference: String) -> Bool {
+        if segmentIndex(of: exactly(reference)) != nil { return true }
+        let parts = reference.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, parts.count <= 2, first.utf8.count > 2,
+            let position = Int(first.suffix(2)),
+            let segment = segmentIndex(of: exactly(String(first.dropLast(2)))),
+            element(position, of: segment) != nil
+        else { return false }
+        guard parts.count == 2 else { return true }
+        return Int(parts[1]).map { component($0, of: position, in: segment) != nil } ?? false
+    }
+
+    /// An identifier takes four bytes of a text, so that a longer text would pass for its beginning.
+    private func exactly(_ id: String) -> SegmentID {
+        id.utf8.count <= 3 ? SegmentID(id) : SegmentID(packed: 0)
+    }
+}

@@ -1,0 +1,135 @@
+import Commerce
+
+/// A profile as its file has it. The values a new one begins with are the base layer.
+struct ProfileDescription: JSONObject {
+    /// The only version of the format there is.
+    static let currentSchema = 1
+
+    var schemaVersion: Int?
+    var id = Text()
+    var name = Text()
+    var role = Text()
+    var stage: Text = "draft"
+    var extends: [Text] = []
+    var identities = Usages()
+    var envelope = Envelope()
+    var syntax = Syntax()
+    var ack = Acknowledgments()
+    var severities: [SeverityEntry] = []
+    var documents: [DocumentEntry] = []
+
+    mutating func code(_ json: inout some JSONCoding) {
+        json.field("schemaVersion", &schemaVersion)
+        json.field("id", &id)
+        json.field("name", &name)
+        json.field("role", &role)
+        json.field("stage", &stage)
+        json.field("extends", &extends)
+        json.field("identities", &identities)
+        json.field("envelope", &envelope)
+        json.field("syntax", &syntax)
+        json.field("ack", &ack)
+        json.field("severities", &severities)
+        json.field("documents", &documents)
+    }
+
+    struct Usages: JSONObject {
+        var production: Sides?
+        var test: Sides?
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("production", &production)
+            json.field("test", &test)
+        }
+    }
+
+    struct Sides: JSONObject {
+        var partner = Side()
+        var us = Side()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("partner", &partner)
+            json.field("us", &us)
+        }
+    }
+
+    struct Side: JSONObject {
+        var isa: [InterchangeID] = []
+        var gs: [Text] = []
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("isa", &isa)
+            json.field("gs", &gs)
+        }
+    }
+
+    struct InterchangeID: JSONObject {
+        var qualifier = Text()
+        var id = Text()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("qualifier", &qualifier)
+            json.field("id", &id)
+        }
+    }
+
+    struct Envelope: JSONObject {
+        var isa12: Text = "00401"
+        var isa14: Text = "0"
+        var gs08: Text = "004010"
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("isa12", &isa12)
+            json.field("isa14", &isa14)
+            json.field("gs08", &gs08)
+        }
+    }
+
+    struct Syntax: JSONObject {
+        var element: Text = "*"
+        var component: Text = ">"
+        var segment: Text = "~"
+        var suffix: Text = "none"
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("element", &element)
+            json.field("component", &component)
+            json.field("segment", &segment)
+            json.field("suffix", &suffix)
+        }
+    }
+
+    struct Acknowledgments: JSONObject {
+        var functional: Text = "997"
+        var ta1: Text = "requested"
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("functional", &functional)
+            json.field("ta1", &ta1)
+        }
+    }
+
+    struct SeverityEntry: JSONObject {
+        var check = Text()
+        var set = Text()
+        var element = Text()
+        var severity = Text()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("check", &check)
+            json.field("set", &set)
+            json.field("element", &element)
+            json.field("severity", &severity)
+        }
+    }
+
+    struct DocumentEntry: JSONObject {
+        var set = Text()
+        var direction = Text()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("set", &set)
+            json.field("direction", &direction)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+public import X12
+
+/// Says how we trade with one partner: who it is, which envelopes it gets, what it may send, how strictly it is judged.
+///
+/// A profile comes out of ``PartnerDirectory/load(profiles:bases:)`` with everything checked, so its identities fit an
+/// ISA and its delimiters can be told apart.
+public struct Profile: Sendable, Identifiable {
+    /// The partner's folder name, such as `corvane-medical`.
+    public var id: String
+    /// The partner's name as people say it.
+    public var name: String
+    /// What the partner is to us.
+    public var role: Role
+    /// How far the relation has come.
+    public var stage: Stage
+    /// The names of the layers under the profile, in the order in which they were read.
+    public var layers: [String] = []
+    /// Who sends and receives production data; nil when none is exchanged.
+    public var production: Identities?
+    /// Who sends and receives test data; nil when none is exchanged.
+    public var test: Identities?
+    /// ISA12 of our interchanges, five digits.
+    public var interchangeVersion = "00401"
+    /// ISA14 of our interchanges: whether we ask for a TA1.
+    public var asksForAcknowledgment = false
+    /// GS08 of our groups.
+    public var groupVersion = "004010"
+    /// The delimiters of our interchanges.
+    public var delimiters = Delimiters()
+    /// What follows each segment terminator in our interchanges.
+    public var suffix = Suffix.nothing
+    /// How its functional groups are acknowledged.
+    public var functionalAcknowledgment = FunctionalAcknowledgment.set997
+    /// When its interchanges are answered by a TA1.
+    public var interchangeAcknowledgment = TA1Policy.requested
+    /// How much each finding weighs in what it sends.
+    public var policy = SeverityPolicy()
+    /// The sets exchanged; empty when any may be.
+    public var documents: [Document] = []
+
+    /// The identities of the two sides in one usage.
+    public struct Identities: Sendable, Hashable {
+        /// The partner.
+        public var partner: Party
+        /// We, as this partner knows us.
+        public var us: Party
+
+        /// Makes the identities of two sides.
+        public init(partner: Party, us: Party) {
+            self.partner = partner
+            self.us = us
+        }
+    }
+
+    /// The identities of one side. The first of each list is written, all are accepted.
+    public struct Party: Sendable, Hashable {
+        /// ISA05/06 or ISA07/08.
+        public var interchangeIDs: [PartyID]
+        /// GS02 or GS03.
+        public var groupCodes: [String]
+
+        /// Makes a side.
+        public init(interchangeIDs: [PartyID], groupCodes: [String]) {
+            self.interchangeIDs = interchangeIDs
+            self.groupCodes = groupCodes
+        }
+    }
+
+    /// A set that is exchanged, and which way it goes.
+    public struct Document: Sendable, Hashable {
+        /// The set, such as `850`.
+        public var set: String
+        /// From the partner or to it.
+        public var direction: Direction
+
+        /// Makes an entry.
+        public init(set: String, direction: Direction) {
+            self.set = set
+            self.direction = direction
+        }
+    }
+
+    /// Makes a profile without identities that keeps the defaults of the base layer.
+    public init(id: String, name: String, role: Role, stage: Stage = .draft) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.stage = stage
+    }
+}
+
+// MARK: - Questions
+
+extension Profile {
+    /// The identities for a usage; nil when the profile has none.
+    public func identities(for usage: Usage) -> Identities? {
+        switch usage {
+        case .production: production
+        case .test: test
+        }
+    }
+
+    /// Says whether a set such as `850` goes this way; a profile that lists no documents takes and sends everything.
+    ///
+    /// The 997 and 999 always go both ways: they belong to the envelope and not to the documents agreed on.
+    public func exchanges(set: String, direction: Direction) -> Bool {
+        documents.isEmpty || set == "997" || set == "999"
+            || documents.contains(Document(set: set, direction: direction))
+    }
+
+    /// The envelope of documents to the partner, from the first of our identities to the first of its; nil when the
+    /// profile has no identities for the usage.
+    public func outboundTemplate(usage: Usage) -> EnvelopeTemplate? {
+        guard let identities = identities(for: usage), let sender = identities.us.interchangeIDs.first,
+            let receiver = identities.partner.interchangeIDs.first, let from = identities.us.groupCodes.first,
+            let to = identities.partner.groupCodes.first
+        else { return nil }
+        var template = EnvelopeTemplate(
+            sender: sender, receiver: receiver, applicationSender: from, applicationReceiver: to)
+        template.usage = usage.indicator
+        template.interchangeVersion = interchangeVersion
+        template.groupVersion = groupVersion
+        template.asksForAcknowledgment = asksForAcknowledgment
+        template.delimiters = delimiters
+        template.suffix = suffix.bytes
+        return template
+    }
+
+    /// The envelope of a 997, 999 or TA1 to the partner: as for documents, but asking for no TA1, since the partners
+    /// would otherwise acknowledge acknowledgments for ever; nil when the profile has no identities for the usage.
+    public func acknowledgmentTemplate(usage: Usage) -> EnvelopeTemplate? {
+        var template = outboundTemplate(usage: usage)
+        template?.asksForAcknowledgment = false
+        return template
+    }
+
+    /// Name and id, as messages speak of a partner.
+    var title: String { "\(name) (\(id))" }
+}
