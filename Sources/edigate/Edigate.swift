@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The command line.
+@main
+struct Edigate {
+    static func main() {
+        // A reader that goes away ends the program by EPIPE, not by a signal in the middle of a write.
+        signal(SIGPIPE, SIG_IGN)
+        var words = Array(CommandLine.arguments.dropFirst())
+        guard let name = words.first, name != "--help", name != "help", name != "-h" else {
+            Terminal.print(overview)
+            exit(words.isEmpty ? ExitCode.usage.rawValue : ExitCode.done.rawValue)
+        }
+        words.removeFirst()
+        guard let command = commands.first(where: { $0.name == name }) else {
+            let near = commands.map(\.name).min { distance(name, $0) < distance(name, $1) } ?? "help"
+            Terminal.complain("edigate: there is no command \(name); did you mean \(near)? `edigate help` lists them")
+            exit(ExitCode.usage.rawValue)
+        }
+        if words.contains("--help") || words.contains("-h") {
+            Terminal.print(command.help)
+            exit(ExitCode.done.rawValue)
+        }
+        do throws(CommandFailure) {
+            let arguments = try Arguments(words, for: command)
+            let code = try command.run(arguments)
+            Terminal.flush()
+            exit(code.rawValue)
+        } catch {
+            Terminal.flush()
+            Terminal.complain("edigate \(name): \(error.message)")
+            exit(error.code.rawValue)
+        }
+    }
+
+    static let commands: [any Command.Type] = [
+        Demo.self, Init.self, Run.self, Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
+        Route.self, Partner.self,
+    ]
+
+    private static var overview: String {
+        let width = commands.map(\.name.count).max() ?? 0
+        let lines = commands.map { command in
+            "  " + command.name + String(repeating: " ", count: width - command.name.count + 2) + command.summary
+        }
+        return """
+            edigate: an X12 EDI gateway for supplier networks
+
+            usage: edigate COMMAND [ARGUMENTS]
+
+            \(lines.joined(separator: "\n"))
+
+            Everywhere: --json, --root DIR, --partners DIR, --quiet, --color auto|always|never; `-` is standard input.
+            `edigate COMMAND --help` shows each command with an example.
+            Exit status: 0 done, 1 rejected or negative, 2 usage, 3 environment.
+            """
+    }
+}
+
+/// The exit statuses that scripts rely on.
+enum ExitCode: Int32 {
+    /// Done.
+    case done = 0
+    /// A business outcome is negative: something was rejected.
+    case negative = 1
+    /// The command was called wrongly.
+    case usage = 2
+    /// The environment failed: files, ledger, configuration.
+    case environment = 3
+}
+
+/// Why a command could not do its work.
+struct CommandFailure: Error {
+    var code: ExitCode
+    var message: String
+
+    static func usage(_ message: String) -> CommandFailure { CommandFailure(code: .usage, message: message) }
+    static func environment(_ message: String) -> CommandFailure {
+        CommandFailure(code: .environment, message: message)
+    }
+}
+
+/// One command of the command line.
+protocol Command {
+    static var name: String { get }
+    /// What it does, in a line.
+    static var summary: String { get }
+    /// How it is called, with an example.
+    static var help: String { get }
+    /// Its own options; the global ones are known.
+    static var options: [Option] { get }
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode
+}
+
+/// The edits that turn one word into another, for suggestions.
+func distance(_ one: String, _ other: String) -> Int {
+    let target = Array(other)
+    var row = Array(0...target.count)
+    for (index, letter) in one.enumerated() {
+        var previous = row[0]
+        row[0] = index + 1
+        for column in target.indices {
+            let insertion = min(row[column], row[column + 1]) + 1
+            let change = previous + (target[column] == letter ? 0 : 1)
+            previous = row[column + 1]
+            row[column + 1] = min(insertion, change)
+        }
+    }
+    return row[target.count]
+}
