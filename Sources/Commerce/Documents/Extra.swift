@@ -1,21 +1,20 @@
-/// Something of a set that the document has no field for, with its place, so that the way back to X12 restores it.
-public struct Extra: JSONObject, Equatable, Sendable {
-    /// The loop it stands in, such as `PO1[2]/SLN[1]`; empty for the set itself.
+/// Keeps a part of a transaction set that the document has no place for, with its position.
+public struct Extra: JSONObject, Sendable, Equatable {
+    /// The path of the loop it stood in, such as `PO1[2]/SLN[1]`; empty for the set itself.
     public var at: Text = ""
-    /// The segment.
+    /// The segment's identifier.
     public var segment: Text = ""
-    /// For elements of a segment that the document does model: the n-th such segment of that loop, from 1. `nil` for a
-    /// whole segment or loop.
+    /// The segment it belongs to, the n-th of its identifier in the loop as the description visits them, from 1; nil
+    /// for a whole segment that was not visited.
     public var occurrence: Int?
-    /// The elements.
+    /// The elements, by position.
     public var elements: [ExtraElement] = []
-    /// Of a whole loop its other segments, in order.
+    /// The other segments of a loop that was not visited, in order.
     public var following: [ExtraSegment] = []
-    /// The order in which the loop's segments of this identifier stood, when it is not the document's: for each place
-    /// the ordinal, from 1, of the segment that stands there.
+    /// Numbers that give back the order in which segments stood.
     public var order: [Text] = []
 
-    /// Makes an empty extra, to be filled.
+    /// Makes an empty value, to be filled.
     public init() {}
 
     public mutating func code(_ json: inout some JSONCoding) {
@@ -28,14 +27,14 @@ public struct Extra: JSONObject, Equatable, Sendable {
     }
 }
 
-/// A segment of an unmodelled loop.
-public struct ExtraSegment: JSONObject, Equatable, Sendable {
-    /// The segment.
+/// Keeps one segment of a loop that the document has no place for.
+public struct ExtraSegment: JSONObject, Sendable, Equatable {
+    /// The segment's identifier.
     public var segment: Text = ""
-    /// Its elements.
+    /// The elements, by position.
     public var elements: [ExtraElement] = []
 
-    /// Makes an empty segment, to be filled.
+    /// Makes an empty value, to be filled.
     public init() {}
 
     public mutating func code(_ json: inout some JSONCoding) {
@@ -44,18 +43,18 @@ public struct ExtraSegment: JSONObject, Equatable, Sendable {
     }
 }
 
-/// An element of an extra.
-public struct ExtraElement: JSONObject, Equatable, Sendable {
-    /// The position, from 1.
+/// Keeps one element as it was sent.
+public struct ExtraElement: JSONObject, Sendable, Equatable {
+    /// The element's position in the segment, from 1.
     public var element: Int?
-    /// The value of a simple element.
+    /// The element as sent, when it is simple.
     public var value: Text = ""
-    /// The components of a composite; those the document models are empty.
+    /// The components as sent, when it is a composite.
     public var components: [Text] = []
-    /// Whether the value only says how a field of the document was spelt, such as `.50` for 0.50.
+    /// True when the document has the value and this only says how it was spelt.
     public var raw: Bool?
 
-    /// Makes an empty element, to be filled.
+    /// Makes an empty value, to be filled.
     public init() {}
 
     public mutating func code(_ json: inout some JSONCoding) {

@@ -1,0 +1,108 @@
+/// Answers one line of an order (loop PO1 of an 855).
+public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
+    /// The number of the line in the order (PO101).
+    public var number: Text = ""
+    /// The ordered quantity (PO102, PO103).
+    public var quantity: Quantity = Quantity()
+    /// The price of a unit (PO104).
+    public var price: Decimal?
+    /// What the price is for (PO105, element 639), such as CT for a contract price.
+    public var priceBasis: Text = ""
+    /// What the item is called (PO106 to PO125).
+    public var identifiers: [ItemIdentifier] = []
+    /// Further prices (CTP).
+    public var prices: [Price] = []
+    /// Measured properties (MEA).
+    public var measurements: [Measurement] = []
+    /// What the item is (PID).
+    public var descriptions: [ItemDescription] = []
+    /// How it is packed (PO4).
+    public var packaging: [Packaging] = []
+    /// The seller's order number (REF VN).
+    public var vendorOrderNumber: Text = ""
+    /// All other references (REF).
+    public var references: [Reference] = []
+    /// Whom to ask (PER).
+    public var contacts: [Contact] = []
+    /// What is taken off or added (SAC).
+    public var allowancesAndCharges: [AllowanceCharge] = []
+    /// When to pay (ITD).
+    public var paymentTerms: [PaymentTerms] = []
+    /// Who pays the freight (FOB).
+    public var freightTerms: [FreightTerms] = []
+    /// The shares of stores (SDQ).
+    public var storeAllocations: [StoreAllocation] = []
+    /// The delivery as now scheduled (DTM 067).
+    public var scheduledDeliveryDate: CalendarDate?
+    /// The shipment as now scheduled (DTM 068).
+    public var scheduledShipDate: CalendarDate?
+    /// The promised delivery (DTM 069).
+    public var promisedDeliveryDate: CalendarDate?
+    /// The promised shipment (DTM 079).
+    public var promisedShipDate: CalendarDate?
+    /// All other dates (DTM).
+    public var otherDates: [QualifiedDate] = []
+    /// The packages (TD1).
+    public var lading: [Lading] = []
+    /// Who carries the goods (TD5).
+    public var routing: [CarrierRouting] = []
+    /// What the seller does with the line, an entry for each part of the quantity (ACK).
+    public var outcomes: [LineOutcome] = []
+    /// Marks on packages (MAN).
+    public var marks: [Mark] = []
+    /// Amounts of money (AMT).
+    public var amounts: [QualifiedAmount] = []
+    /// Taxes on it (TXI).
+    public var taxes: [Tax] = []
+    /// Further quantities (QTY).
+    public var quantities: [QualifiedQuantity] = []
+    /// How it is packed and marked (PKG).
+    public var packagingInstructions: [PackagingInstruction] = []
+    /// The parts of the quantity at their dates (SCH).
+    public var schedules: [Schedule] = []
+    /// Messages that belong to a reference (N9).
+    public var notes: [ReferenceNote] = []
+    /// Parties to this line (N1).
+    public var parties: [Party] = []
+    /// The parts of the item (SLN).
+    public var subLines: [SubLine] = []
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("number", &number)
+        json.field("quantity", &quantity)
+        json.field("price", &price)
+        json.field("priceBasis", &priceBasis)
+        json.field("identifiers", &identifiers)
+        json.field("prices", &prices)
+        json.field("measurements", &measurements)
+        json.field("descriptions", &descriptions)
+        json.field("packaging", &packaging)
+        json.field("vendorOrderNumber", &vendorOrderNumber)
+        json.field("references", &references)
+        json.field("contacts", &contacts)
+        json.field("allowancesAndCharges", &allowancesAndCharges)
+        json.field("paymentTerms", &paymentTerms)
+        json.field("freightTerms", &freightTerms)
+        json.field("storeAllocations", &storeAllocations)
+        json.field("scheduledDeliveryDate", &scheduledDeliveryDate)
+        json.field("scheduledShipDate", &scheduledShipDate)
+        json.field("promisedDeliveryDate", &promisedDeliveryDate)
+        json.field("promisedShipDate", &promisedShipDate)
+        json.field("otherDates", &otherDates)
+        json.field("lading", &lading)
+        json.field("routing", &routing)
+        json.field("outcomes", &outcomes)
+        json.field("marks", &marks)
+        json.field("amounts", &amounts)
+        json.field("taxes", &taxes)
+        json.field("quantities", &quantities)
+        json.field("packagingInstructions", &packagingInstructions)
+        json.field("schedules", &schedules)
+        json.field("notes", &notes)
+        json.field("parties", &parties)
+        json.field("subLines", &subLines)
+    }
+}

@@ -1,0 +1,153 @@
+/// Asks for payment, or credits one (810).
+public struct Invoice: Document, Sendable, Equatable {
+    /// The kind of document that JSON and folders call it.
+    public static var kind: Text { "Invoice" }
+
+    /// The document's identity; its number is that of the invoice (BIG02).
+    public var head = DocumentHead(kind: Invoice.kind)
+    /// The date of the invoice (BIG01).
+    public var invoiceDate: CalendarDate?
+    /// The date of the order (BIG03).
+    public var orderDate: CalendarDate?
+    /// The purchase order (BIG04).
+    public var orderNumber: Text = ""
+    /// The release of a blanket order (BIG05).
+    public var releaseNumber: Text = ""
+    /// The number of the order change (BIG06).
+    public var changeSequence: Text = ""
+    /// The kind of invoice (BIG07, element 640), such as DI for a debit, CR for a credit.
+    public var transactionType: Text = ""
+    /// What the document does (BIG08, element 353).
+    public var purpose: Text = ""
+    /// What its receiver should do (BIG09, element 306).
+    public var action: Text = ""
+    /// Another invoice it belongs to, such as the one that is credited (BIG10).
+    public var relatedInvoiceNumber: Text = ""
+    /// Notes in free words (NTE).
+    public var remarks: [Note] = []
+    /// The currency of the amounts (CUR).
+    public var currency: Currency = Currency()
+    /// The buyer's department (REF DP).
+    public var departmentNumber: Text = ""
+    /// The contract (REF CT).
+    public var contractReference: Text = ""
+    /// The seller's order number (REF VN).
+    public var vendorOrderNumber: Text = ""
+    /// The order number of the buyer's customer (REF CO).
+    public var customerOrderNumber: Text = ""
+    /// The seller's number at the buyer (REF IA).
+    public var internalVendorNumber: Text = ""
+    /// The bill of lading (REF BM).
+    public var billOfLading: Text = ""
+    /// The carrier's PRO number (REF CN).
+    public var carrierReference: Text = ""
+    /// The packing list (REF PK).
+    public var packingSlip: Text = ""
+    /// All other references (REF).
+    public var references: [Reference] = []
+    /// Whom to ask (PER).
+    public var contacts: [Contact] = []
+    /// The parties (N1).
+    public var parties: [Party] = []
+    /// When to pay (ITD).
+    public var paymentTerms: [PaymentTerms] = []
+    /// The shipment (DTM 011).
+    public var shipDate: CalendarDate?
+    /// The time of the shipment (DTM 011).
+    public var shipTime: TimeOfDay?
+    /// The delivery (DTM 035).
+    public var deliveryDate: CalendarDate?
+    /// The first day of the service (DTM 150).
+    public var servicePeriodStart: CalendarDate?
+    /// The last day of the service (DTM 151).
+    public var servicePeriodEnd: CalendarDate?
+    /// All other dates (DTM).
+    public var otherDates: [QualifiedDate] = []
+    /// Who pays the freight (FOB).
+    public var freightTerms: [FreightTerms] = []
+    /// What the invoice is for (PID).
+    public var descriptions: [ItemDescription] = []
+    /// Measured properties (MEA).
+    public var measurements: [Measurement] = []
+    /// How the goods are packed and marked (PKG).
+    public var packagingInstructions: [PackagingInstruction] = []
+    /// Messages that belong to a reference (N9, MSG).
+    public var notes: [ReferenceNote] = []
+    /// The lines (IT1).
+    public var lines: [InvoiceLine] = []
+    /// The total before the discount of the payment terms (TDS01).
+    public var totalAmount: Decimal?
+    /// The part of the total that the discount is of (TDS02).
+    public var discountableAmount: Decimal?
+    /// The total after the discount (TDS03).
+    public var discountedAmount: Decimal?
+    /// The discount (TDS04).
+    public var discountAmount: Decimal?
+    /// Taxes on the whole (TXI).
+    public var taxes: [Tax] = []
+    /// How the goods were shipped (CAD).
+    public var carrier: CarrierDetail = CarrierDetail()
+    /// Further amounts (AMT).
+    public var amounts: [QualifiedAmount] = []
+    /// What is taken off or added on the whole (SAC).
+    public var allowancesAndCharges: [AllowanceCharge] = []
+    /// What was shipped in all (ISS).
+    public var shipmentSummaries: [ShipmentSummary] = []
+    /// The sums to check it by (CTT).
+    public var totals: Totals?
+    /// All that the fields above have no place for.
+    public var extras: [Extra] = []
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        head.code(&json)
+        json.field("invoiceDate", &invoiceDate)
+        json.field("orderDate", &orderDate)
+        json.field("orderNumber", &orderNumber)
+        json.field("releaseNumber", &releaseNumber)
+        json.field("changeSequence", &changeSequence)
+        json.field("transactionType", &transactionType)
+        json.field("purpose", &purpose)
+        json.field("action", &action)
+        json.field("relatedInvoiceNumber", &relatedInvoiceNumber)
+        json.field("remarks", &remarks)
+        json.field("currency", &currency)
+        json.field("departmentNumber", &departmentNumber)
+        json.field("contractReference", &contractReference)
+        json.field("vendorOrderNumber", &vendorOrderNumber)
+        json.field("customerOrderNumber", &customerOrderNumber)
+        json.field("internalVendorNumber", &internalVendorNumber)
+        json.field("billOfLading", &billOfLading)
+        json.field("carrierReference", &carrierReference)
+        json.field("packingSlip", &packingSlip)
+        json.field("references", &references)
+        json.field("contacts", &contacts)
+        json.field("parties", &parties)
+        json.field("paymentTerms", &paymentTerms)
+        json.field("shipDate", &shipDate)
+        json.field("shipTime", &shipTime)
+        json.field("deliveryDate", &deliveryDate)
+        json.field("servicePeriodStart", &servicePeriodStart)
+        json.field("servicePeriodEnd", &servicePeriodEnd)
+        json.field("otherDates", &otherDates)
+        json.field("freightTerms", &freightTerms)
+        json.field("descriptions", &descriptions)
+        json.field("measurements", &measurements)
+        json.field("packagingInstructions", &packagingInstructions)
+        json.field("notes", &notes)
+        json.field("lines", &lines)
+        json.field("totalAmount", &totalAmount)
+        json.field("discountableAmount", &discountableAmount)
+        json.field("discountedAmount", &discountedAmount)
+        json.field("discountAmount", &discountAmount)
+        json.field("taxes", &taxes)
+        json.field("carrier", &carrier)
+        json.field("amounts", &amounts)
+        json.field("allowancesAndCharges", &allowancesAndCharges)
+        json.field("shipmentSummaries", &shipmentSummaries)
+        json.field("totals", &totals)
+        json.field("extras", &extras)
+    }
+}

@@ -1,0 +1,96 @@
+/// Invoices one item (loop IT1 of an 810).
+public struct InvoiceLine: JSONObject, Sendable, Equatable {
+    /// The line's number as sent (IT101).
+    public var number: Text = ""
+    /// The invoiced quantity (IT102, IT103).
+    public var quantity: Quantity = Quantity()
+    /// The price of a unit (IT104).
+    public var price: Decimal?
+    /// What the price is for (IT105, element 639), such as CT for a contract price.
+    public var priceBasis: Text = ""
+    /// What the item is called (IT106 to IT125).
+    public var identifiers: [ItemIdentifier] = []
+    /// Further quantities (QTY).
+    public var quantities: [QualifiedQuantity] = []
+    /// Taxes on it (TXI).
+    public var taxes: [Tax] = []
+    /// Further prices (CTP).
+    public var prices: [Price] = []
+    /// Measured properties (MEA).
+    public var measurements: [Measurement] = []
+    /// What the item is (PID).
+    public var descriptions: [ItemDescription] = []
+    /// How it is packed and marked (PKG).
+    public var packagingInstructions: [PackagingInstruction] = []
+    /// How it is packed (PO4).
+    public var packaging: [Packaging] = []
+    /// When to pay (ITD).
+    public var paymentTerms: [PaymentTerms] = []
+    /// The purchase order, where the lines are of several (REF PO).
+    public var orderNumber: Text = ""
+    /// The seller's order number (REF VN).
+    public var vendorOrderNumber: Text = ""
+    /// The packing list (REF PK).
+    public var packingSlip: Text = ""
+    /// The lot (REF LT).
+    public var lotNumber: Text = ""
+    /// The serial number (REF SE).
+    public var serialNumber: Text = ""
+    /// All other references (REF).
+    public var references: [Reference] = []
+    /// Whom to ask (PER).
+    public var contacts: [Contact] = []
+    /// The shares of stores (SDQ).
+    public var storeAllocations: [StoreAllocation] = []
+    /// The shipment (DTM 011).
+    public var shipDate: CalendarDate?
+    /// The delivery (DTM 035).
+    public var deliveryDate: CalendarDate?
+    /// The day the item expires (DTM 036).
+    public var expiryDate: CalendarDate?
+    /// All other dates (DTM).
+    public var otherDates: [QualifiedDate] = []
+    /// How it was shipped (CAD).
+    public var carriers: [CarrierDetail] = []
+    /// What is taken off or added (SAC).
+    public var allowancesAndCharges: [AllowanceCharge] = []
+    /// The parts of the item (SLN).
+    public var subLines: [SubLine] = []
+    /// Parties to this line (N1).
+    public var parties: [Party] = []
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("number", &number)
+        json.field("quantity", &quantity)
+        json.field("price", &price)
+        json.field("priceBasis", &priceBasis)
+        json.field("identifiers", &identifiers)
+        json.field("quantities", &quantities)
+        json.field("taxes", &taxes)
+        json.field("prices", &prices)
+        json.field("measurements", &measurements)
+        json.field("descriptions", &descriptions)
+        json.field("packagingInstructions", &packagingInstructions)
+        json.field("packaging", &packaging)
+        json.field("paymentTerms", &paymentTerms)
+        json.field("orderNumber", &orderNumber)
+        json.field("vendorOrderNumber", &vendorOrderNumber)
+        json.field("packingSlip", &packingSlip)
+        json.field("lotNumber", &lotNumber)
+        json.field("serialNumber", &serialNumber)
+        json.field("references", &references)
+        json.field("contacts", &contacts)
+        json.field("storeAllocations", &storeAllocations)
+        json.field("shipDate", &shipDate)
+        json.field("deliveryDate", &deliveryDate)
+        json.field("expiryDate", &expiryDate)
+        json.field("otherDates", &otherDates)
+        json.field("carriers", &carriers)
+        json.field("allowancesAndCharges", &allowancesAndCharges)
+        json.field("subLines", &subLines)
+        json.field("parties", &parties)
+    }
+}

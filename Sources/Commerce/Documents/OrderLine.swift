@@ -1,0 +1,120 @@
+/// Orders one item (loop PO1 of an 850).
+public struct OrderLine: JSONObject, Sendable, Equatable {
+    /// The line's number as sent (PO101).
+    public var number: Text = ""
+    /// The ordered quantity (PO102, PO103).
+    public var quantity: Quantity = Quantity()
+    /// The price of a unit (PO104).
+    public var price: Decimal?
+    /// What the price is for (PO105, element 639), such as CT for a contract price.
+    public var priceBasis: Text = ""
+    /// What the item is called (PO106 to PO125).
+    public var identifiers: [ItemIdentifier] = []
+    /// Further prices (CTP).
+    public var prices: [Price] = []
+    /// Measured properties (MEA).
+    public var measurements: [Measurement] = []
+    /// What the item is (PID).
+    public var descriptions: [ItemDescription] = []
+    /// How it is packed (PO4).
+    public var packaging: [Packaging] = []
+    /// The buyer's department (REF DP).
+    public var departmentNumber: Text = ""
+    /// The contract (REF CT).
+    public var contractReference: Text = ""
+    /// The order number of the buyer's customer (REF CO).
+    public var customerOrderNumber: Text = ""
+    /// All other references (REF).
+    public var references: [Reference] = []
+    /// Whom to ask (PER).
+    public var contacts: [Contact] = []
+    /// What is taken off or added (SAC).
+    public var allowancesAndCharges: [AllowanceCharge] = []
+    /// Conditions on how the line is met (CSH).
+    public var salesRequirements: [SalesRequirement] = []
+    /// When to pay (ITD).
+    public var paymentTerms: [PaymentTerms] = []
+    /// Who pays the freight (FOB).
+    public var freightTerms: [FreightTerms] = []
+    /// The shares of stores (SDQ).
+    public var storeAllocations: [StoreAllocation] = []
+    /// The requested delivery (DTM 002).
+    public var requestedDeliveryDate: CalendarDate?
+    /// The requested shipment (DTM 010).
+    public var requestedShipDate: CalendarDate?
+    /// The first day for shipping (DTM 037).
+    public var shipNotBeforeDate: CalendarDate?
+    /// The last day for shipping (DTM 038).
+    public var shipNotAfterDate: CalendarDate?
+    /// The day after which the line is off (DTM 001).
+    public var cancelAfterDate: CalendarDate?
+    /// All other dates (DTM).
+    public var otherDates: [QualifiedDate] = []
+    /// The packages (TD1).
+    public var lading: [Lading] = []
+    /// Who carries the goods (TD5).
+    public var routing: [CarrierRouting] = []
+    /// Marks on packages (MAN).
+    public var marks: [Mark] = []
+    /// Words about the line (MSG).
+    public var messages: [Message] = []
+    /// Taxes on it (TXI).
+    public var taxes: [Tax] = []
+    /// Further quantities (QTY).
+    public var quantities: [QualifiedQuantity] = []
+    /// The parts of the quantity at their dates (SCH).
+    public var schedules: [Schedule] = []
+    /// How to pack and mark (PKG).
+    public var packagingInstructions: [PackagingInstruction] = []
+    /// Messages that belong to a reference (N9).
+    public var notes: [ReferenceNote] = []
+    /// Parties to this line, such as another ship-to (N1).
+    public var parties: [Party] = []
+    /// The parts of the item (SLN).
+    public var subLines: [SubLine] = []
+    /// Amounts of money (AMT).
+    public var amounts: [QualifiedAmount] = []
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("number", &number)
+        json.field("quantity", &quantity)
+        json.field("price", &price)
+        json.field("priceBasis", &priceBasis)
+        json.field("identifiers", &identifiers)
+        json.field("prices", &prices)
+        json.field("measurements", &measurements)
+        json.field("descriptions", &descriptions)
+        json.field("packaging", &packaging)
+        json.field("departmentNumber", &departmentNumber)
+        json.field("contractReference", &contractReference)
+        json.field("customerOrderNumber", &customerOrderNumber)
+        json.field("references", &references)
+        json.field("contacts", &contacts)
+        json.field("allowancesAndCharges", &allowancesAndCharges)
+        json.field("salesRequirements", &salesRequirements)
+        json.field("paymentTerms", &paymentTerms)
+        json.field("freightTerms", &freightTerms)
+        json.field("storeAllocations", &storeAllocations)
+        json.field("requestedDeliveryDate", &requestedDeliveryDate)
+        json.field("requestedShipDate", &requestedShipDate)
+        json.field("shipNotBeforeDate", &shipNotBeforeDate)
+        json.field("shipNotAfterDate", &shipNotAfterDate)
+        json.field("cancelAfterDate", &cancelAfterDate)
+        json.field("otherDates", &otherDates)
+        json.field("lading", &lading)
+        json.field("routing", &routing)
+        json.field("marks", &marks)
+        json.field("messages", &messages)
+        json.field("taxes", &taxes)
+        json.field("quantities", &quantities)
+        json.field("schedules", &schedules)
+        json.field("packagingInstructions", &packagingInstructions)
+        json.field("notes", &notes)
+        json.field("parties", &parties)
+        json.field("subLines", &subLines)
+        json.field("amounts", &amounts)
+    }
+}

@@ -1,0 +1,58 @@
+/// Names a company, a place or a department and what it is to the document (loop N1).
+public struct Party: JSONObject, Sendable, Equatable {
+    /// What it is to the document (N101, element 98), such as ST for the ship-to.
+    public var role: Text = ""
+    /// The name (N102).
+    public var name: Text = ""
+    /// The identifier (N103, N104).
+    public var identifier: PartyIdentifier = PartyIdentifier()
+    /// What it is to another party (N105, element 706).
+    public var relationship: Text = ""
+    /// The role of that party (N106, element 98).
+    public var relatedRole: Text = ""
+    /// A second name, such as a department (N201).
+    public var additionalName: Text = ""
+    /// A third name (N202).
+    public var additionalName2: Text = ""
+    /// Where it is (N3, N4).
+    public var address: Address = Address()
+    /// References of the party (REF).
+    public var references: [Reference] = []
+    /// Whom to ask there (PER).
+    public var contacts: [Contact] = []
+    /// The party's share of a line (QTY), in an order.
+    public var quantities: [QualifiedQuantity] = []
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("role", &role)
+        json.field("name", &name)
+        json.field("identifier", &identifier)
+        json.field("relationship", &relationship)
+        json.field("relatedRole", &relatedRole)
+        json.field("additionalName", &additionalName)
+        json.field("additionalName2", &additionalName2)
+        json.field("address", &address)
+        json.field("references", &references)
+        json.field("contacts", &contacts)
+        json.field("quantities", &quantities)
+    }
+}
+
+/// Identifies a party or a place by a scheme.
+public struct PartyIdentifier: JSONObject, Sendable, Equatable {
+    /// The scheme's code as sent (N103, element 66), such as UL for a GLN.
+    public var scheme: Text = ""
+    /// The value (N104).
+    public var value: Text = ""
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("scheme", &scheme)
+        json.field("value", &value)
+    }
+}
