@@ -139,32 +139,36 @@ extension ProfileCheck {
 /// Asks the X12 reader whether an envelope would pass, so that the lists of the standard are kept in one place.
 enum EnvelopeProbe {
     static func accepts(qualifier: String) -> Bool {
-        qualifier.utf8.count == 2
-            && !findings(
-                EnvelopeTemplate(
-                    sender: PartyID(qualifier: qualifier, id: "A"), receiver: PartyID(qualifier: "ZZ", id: "B"),
-                    applicationSender: "AA", applicationReceiver: "BB")
-            ).contains(.senderQualifier)
+        var template = sample
+        template.sender.qualifier = qualifier
+        return passes(template, element: 5, value: qualifier, unless: .senderQualifier)
     }
 
     static func accepts(interchangeVersion: String) -> Bool {
-        guard interchangeVersion.utf8.count == 5 else { return false }
-        let party = PartyID(qualifier: "ZZ", id: "A")
-        var template = EnvelopeTemplate(
-            sender: party, receiver: party, applicationSender: "AA", applicationReceiver: "BB")
+        var template = sample
         template.interchangeVersion = interchangeVersion
-        return !findings(template).contains(.interchangeVersion)
+        return passes(template, element: 12, value: interchangeVersion, unless: .interchangeVersion)
     }
 
-    private static func findings(_ template: EnvelopeTemplate) -> [FindingCode] {
+    private static var sample: EnvelopeTemplate {
+        let party = PartyID(qualifier: "ZZ", id: "A")
+        return EnvelopeTemplate(sender: party, receiver: party, applicationSender: "AA", applicationReceiver: "BB")
+    }
+
+    private static func passes(
+        _ template: EnvelopeTemplate, element: Int, value: String, unless finding: FindingCode
+    ) -> Bool {
         var writer = InterchangeWriter(template, number: 1, time: EnvelopeTime(date: "20260101", time: "0000"))
-        var reader = InterchangeReader(MemorySource(writer.finish()))
+        var limits = ReaderLimits()
+        // An ISA needs no large window.
+        limits.window = 4096
+        var reader = InterchangeReader(MemorySource(writer.finish()), limits: limits)
         do throws(SourceError) {
-            let survey = try reader.next()
-            return survey?.findings.map(\.code) ?? [.interchangeHeader, .senderQualifier, .interchangeVersion]
+            // A value that is cut or padded, or breaks the ISA, does not come back as it was.
+            guard let survey = try reader.next(), survey.header?.element(element) == value else { return false }
+            return !survey.findings.contains { $0.code == finding }
         } catch {
-            // Memory does not fail to be read; if it did, nothing would be known to pass.
-            return [.interchangeHeader, .senderQualifier, .interchangeVersion]
+            return false
         }
     }
 }

@@ -110,7 +110,7 @@ struct ProfileCheck {
                 report(
                     "\(path).element",
                     "\(standard.version) has no segment or element \(quoted(entry.element.string))",
-                    "write a segment such as \"REF\", or an element such as \"REF01\" or \"SLN09-1\"")
+                    "write a segment such as \"REF\", or an element such as \"REF01\" or \"REF04-2\"")
             }
             guard let code, let severity, isSetKnown else { continue }
             exceptions.append(
@@ -150,7 +150,7 @@ extension ProfileDescription.Usages {
 }
 
 extension Standard {
-    /// Says whether a reference such as `REF`, `REF01` or `SLN09-1` names a segment, element or component here.
+    /// Says whether a reference such as `REF`, `REF01` or `REF04-2` names a segment, element or component here.
     func hasPlace(_ reference: String) -> Bool {
         if segmentIndex(of: exactly(reference)) != nil { return true }
         let parts = reference.split(separator: "-", omittingEmptySubsequences: false)

@@ -58,10 +58,10 @@ extension RouteDecision {
         let place = ofPartner ? partnerCodePlace : ourCodePlace
         let expected = (ofPartner ? identities.partner : identities.us).groupCodes
         let isSwapped = (ofPartner ? identities.us : identities.partner).groupCodes.contains(code)
-        let owner = ofPartner ? profile.title : "us"
+        let owner = ofPartner ? "the code of \(profile.title)" : "our code"
         return .refused(
             ofPartner ? partnerFinding : ourFinding, partner: profile,
-            explanation: "\(place) says \(quoted(code)), where \(expected.choice), the code of \(owner) for "
+            explanation: "\(place) says \(quoted(code)), where \(expected.choice), \(owner) for "
                 + "\(usage.rawValue) data, is expected." + (isSwapped ? " Are GS02 and GS03 swapped?" : ""),
             remedy: "Send \(expected.choice) in \(place), or add the code to identities.\(usage.rawValue)."
                 + "\(ofPartner ? "partner" : "us").gs of \(quoted(profile.id)).")
@@ -89,7 +89,7 @@ extension RouteDecision {
     // MARK: - Unknown partners
 
     func refuseUnknownPartner() -> Route {
-        if let route = refuseOtherUsage() { return route }
+        if let route = refuseOtherUsage() ?? refuseOurOtherUsage() { return route }
         let side = direction == .inbound ? "sends" : "is sent"
         let found =
             "\(partnerPlace) says \(name(partnerID)), but no partner \(side) \(usage.rawValue) data under that identity"
@@ -142,6 +142,18 @@ extension RouteDecision {
                 + (agreed == nil
                     ? "add identities.\(usage.rawValue) to the profile."
                     : "the \(usage.rawValue) identity in \(partnerPlace)."))
+    }
+
+    /// The refusal of a sender that is us, but for the other usage.
+    private func refuseOurOtherUsage() -> Route? {
+        guard direction == .inbound, owner == nil, !directory.profiles(ofUs: partnerID, usage.other).isEmpty else {
+            return nil
+        }
+        return .refused(
+            .testData, partner: nil,
+            explanation: "ISA15 says \(usage.rawValue), but \(name(partnerID)) in \(partnerPlace) is our identity for "
+                + "\(usage.other.rawValue) data.",
+            remedy: "Send \(usage.other.indicator) in ISA15, or our \(usage.rawValue) identity in \(partnerPlace).")
     }
 
     /// A partner's identity that is the same but for the qualifier, or for upper and lower case.
