@@ -1,3 +1,4 @@
+import Commerce
 public import X12
 
 /// The one path that every interchange takes: survey, identify, judge, acknowledge, translate. Pure: bytes in,
@@ -41,7 +42,9 @@ public struct Exchange<Source: ByteSource> {
         let interchange = try judge(survey)
         sink.interchangeBegan(interchange)
         if interchange.verdict.isAccepted || options.judgesRejected {
-            var visitor = Visitor(interchange: interchange, options: options, judge: judge, sink: sink)
+            var visitor = Visitor(
+                interchange: interchange, options: options, judge: judge, sink: sink,
+                source: options.translates ? DocumentSource(interchange, file: options.fileName) : DocumentSource())
             try reader.visit(survey, &visitor)
         }
         sink.interchangeEnded(interchange)
@@ -83,6 +86,7 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
     let judge: SetJudge
     let sink: Sink
 
+    private var source: DocumentSource
     private var group: OpenGroup?
 
     private struct OpenGroup {
@@ -93,11 +97,14 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         var isProcessed: Bool
     }
 
-    init(interchange: InterchangeOutcome, options: ExchangeOptions, judge: SetJudge, sink: Sink) {
+    init(
+        interchange: InterchangeOutcome, options: ExchangeOptions, judge: SetJudge, sink: Sink, source: DocumentSource
+    ) {
         self.interchange = interchange
         self.options = options
         self.judge = judge
         self.sink = sink
+        self.source = source
     }
 
     mutating func groupBegan(_ header: GroupHeader, ordinal: Int) {
@@ -114,6 +121,7 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
                 group: header, delimiters: delimiters.areUsable ? delimiters : Delimiters(),
                 suffix: template?.suffix ?? []),
             isProcessed: interchange.verdict.isAccepted && Verdict(of: findings).isAccepted)
+        if options.translates { source.group = SourceGroup(header) }
         sink.groupBegan(header, ordinal: ordinal)
     }
 
@@ -122,14 +130,20 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         positions: FilePositions
     ) {
         guard var open = group else { return }
-        let outcome = judge.judge(
+        var outcome = judge.judge(
             envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: open.header,
             interchange: interchange)
-        open.acknowledgment.add(envelope, findings: outcome.findings.filter { !$0.code.isBusinessRule })
+        outcome.group = open.ordinal
+        open.acknowledgment.add(envelope, findings: outcome.findings)
         group = open
-        var judged = outcome
-        judged.group = open.ordinal
-        sink.setJudged(judged)
+        guard options.translates, open.isProcessed, outcome.verdict.isAccepted, !open.header.holdsAcknowledgments else {
+            sink.setJudged(outcome)
+            return
+        }
+        let document = judge.translate(
+            &outcome, source: source, entries: entries, bytes: bytes, index: index, interchange: interchange)
+        sink.setJudged(outcome)
+        if let document { sink.documentMade(document) }
     }
 
     mutating func groupEnded(claimed: String?, received: Int) {

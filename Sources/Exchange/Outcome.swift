@@ -10,8 +10,12 @@ public struct SetOutcome: Sendable {
     public var version: String
     /// AK501.
     public var verdict: Verdict
-    /// What was found, in order; those of business rules last.
+    /// What was found, in order.
     public var findings: [Finding]
+    /// What contradicts itself in the document. Never part of an acknowledgment; at `error` it holds the document.
+    public var businessFindings: [Finding] = []
+    /// Why an accepted set became no document, when it did not: a person must look at it.
+    public var isUntranslatable = false
 }
 
 /// A judged group.

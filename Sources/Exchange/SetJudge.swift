@@ -1,3 +1,5 @@
+import Commerce
+import Translation
 import X12
 
 /// Judges one set after the other; what it needs for that is kept from set to set.
@@ -6,6 +8,7 @@ final class SetJudge {
     private var standard: Standard?
     private var structure: SetStructure?
     private var versionInUse = ""
+    private var translator = SetTranslator()
 
     /// Judges a set: envelope, structure, elements.
     func judge(
@@ -42,6 +45,56 @@ final class SetJudge {
         }
         return SetOutcome(
             envelope: envelope, group: 0, version: group.version, verdict: Verdict(of: findings), findings: findings)
+    }
+
+    /// Translates the set judged last, notes its business findings in the outcome, and gives the document.
+    func translate(
+        _ outcome: inout SetOutcome, source: DocumentSource, entries: Range<Int>, bytes: borrowing [UInt8],
+        index: borrowing SegmentIndex, interchange: InterchangeOutcome
+    ) -> DocumentOutcome? {
+        guard let structure, !entries.isEmpty else { return nil }
+        let envelope = outcome.envelope
+        var head = DocumentHead()
+        head.id = Text(interchange.digest?.identifier(ordinal: envelope.ordinalInInterchange) ?? "")
+        head.partner = Text(interchange.rules.partner ?? "")
+        head.source = source
+        head.source.offset = envelope.offset
+        head.source.length = envelope.length
+        head.source.set = SourceSet(envelope)
+        let translated = translator.translate(
+            set: envelope.set, head: head, bytes: bytes, index: index, range: entries, places: validator.places,
+            structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters())
+        switch translated {
+        case .success(let translation):
+            outcome.businessFindings = translation.breaches.map { breach in
+                var finding = Finding(
+                    breach.code, severity: .note, segment: breach.segment, element: breach.element,
+                    offset: envelope.offset, value: Array(breach.value.utf8.prefix(Finding.longestValue)),
+                    detail: .reason(breach.reason), version: outcome.version)
+                finding.severity = interchange.rules.policy.severity(
+                    of: breach.code, set: envelope.set, place: finding.place)
+                return finding
+            }
+            return DocumentOutcome(
+                id: head.id.string, kind: translation.kind.rawValue, number: translation.number, set: envelope,
+                group: outcome.group, isHeld: outcome.businessFindings.contains { $0.severity == .error },
+                json: translation.json)
+        case .failure(.noDocument):
+            outcome.isUntranslatable = true
+            outcome.businessFindings = [
+                Finding(
+                    .untranslatable, severity: .error, segment: "ST", segmentIndex: 1, offset: envelope.offset,
+                    detail: .reason("there is no canonical document for a \(envelope.set)"), version: outcome.version)
+            ]
+        case .failure(.limit(let code)):
+            outcome.isUntranslatable = true
+            outcome.businessFindings = [
+                Finding(
+                    code, severity: .error, segment: code == .hierarchyDepth ? "HL" : "ST", segmentIndex: 1,
+                    offset: envelope.offset, version: outcome.version)
+            ]
+        }
+        return nil
     }
 
     private func prepare(set: String, version: String) {

@@ -6,7 +6,7 @@ struct Stage: Sendable {
     var name: String
     var run: @Sendable ([UInt8]) -> String
 
-    static let all = [copy, count, index, survey, validate]
+    static let all = [copy, count, index, survey, validate, translate]
 
     static let copy = Stage(name: "reference: memcpy") { bytes in
         let copy = [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
@@ -60,6 +60,13 @@ struct Stage: Sendable {
         do { try exchange.run(tally) } catch { return "\(error)" }
         return "\(tally.sets) sets, \(tally.findings) findings"
     }
+
+    static let translate = Stage(name: "X12 to validated canonical JSON") { bytes in
+        let tally = Tally()
+        var exchange = Exchange(MemorySource(bytes))
+        do { try exchange.run(tally) } catch { return "\(error)" }
+        return "\(tally.documents) documents, \(tally.bytes / 1_000_000) MB of JSON, \(tally.findings) findings"
+    }
 }
 
 /// Counts outcomes.
@@ -71,7 +78,7 @@ final class Tally: OutcomeSink {
 
     func setJudged(_ set: SetOutcome) {
         sets += 1
-        findings += set.findings.count
+        findings += set.findings.count + set.businessFindings.count
     }
 
     func documentMade(_ document: DocumentOutcome) {

@@ -1,0 +1,59 @@
+import Commerce
+import X12
+
+/// The check digit of GS1 numbers (GTIN, SSCC, GLN): weights 3, 1, 3, … from the right, to the next ten.
+enum CheckDigit {
+    /// Whether the last digit of an all-digit number is its check digit; `nil` when there are other characters.
+    static func isRight(_ number: Text) -> Bool? {
+        number.withBytes { digits in
+            var sum = 0
+            for index in stride(from: 0, to: digits.count, by: 1) {
+                let digit = digits[index] &- UInt8(ascii: "0")
+                guard digit < 10 else { return nil }
+                let fromRight = digits.count - 1 - index
+                sum += Int(digit) * (fromRight % 2 == 1 ? 3 : 1)
+            }
+            return digits.count > 1 ? sum % 10 == 0 : nil
+        }
+    }
+
+    /// The product qualifiers (235) whose values are GTINs, and how many digits these have.
+    private static func length(_ scheme: Text) -> Int? {
+        switch scheme {
+        case "UP": 12
+        case "EN": 13
+        case "UK": 14
+        default: nil
+        }
+    }
+
+    /// Wrong check digits among a line's identifiers; `first` is the element of the first qualifier.
+    static func breaches(_ identifiers: [ItemIdentifier], segment: SegmentID, first: Int) -> [Breach] {
+        var breaches: [Breach] = []
+        for (index, identifier) in identifiers.enumerated() {
+            guard let length = length(identifier.scheme), identifier.value.count == length,
+                isRight(identifier.value) == false
+            else { continue }
+            breaches.append(
+                Breach(
+                    code: .checkDigit, segment: segment, element: first + index * 2 + 1,
+                    value: identifier.value.string,
+                    reason: "the check digit of \(identifier.scheme) \(identifier.value) is wrong"))
+        }
+        return breaches
+    }
+
+    /// The SSCC in a mark: MAN01 GM carries application identifier 00 and the SSCC-18, AA the SSCC alone; many send
+    /// eighteen digits with GM.
+    static func breach(ofMark qualifier: Text, _ value: Text) -> Breach? {
+        guard qualifier == "GM" || qualifier == "AA" else { return nil }
+        var sscc = value
+        if value.count == 20, value.string.hasPrefix("00") { sscc = Text(String(value.string.dropFirst(2))) }
+        if sscc.count == 18, isRight(sscc) == true { return nil }
+        return Breach(
+            code: .checkDigit, segment: "MAN", element: 2, value: value.string,
+            reason: sscc.count == 18
+                ? "the check digit of the SSCC \(value) is wrong"
+                : "an SSCC has 18 digits, with MAN01 GM led by 00; \(value) has \(value.count)")
+    }
+}

@@ -1,0 +1,107 @@
+public import Commerce
+public import X12
+
+/// Turns canonical JSON into the segments of a set.
+public struct SetGenerator {
+    /// Makes a generator.
+    public init() {}
+
+    /// A set to be put in an envelope.
+    public struct Generated: Sendable {
+        /// What kind of document it was.
+        public var kind: DocumentKind
+        /// The document's identity and where it came from.
+        public var head: DocumentHead
+        /// GS01 of its group.
+        public var functionalCode: String
+        /// The segments between ST and SE.
+        public var segments: [UInt8]
+        /// How many there are.
+        public var segmentCount: Int
+    }
+
+    /// Why a document cannot be written.
+    public struct Failure: Error, Sendable {
+        /// A message each: place and reason.
+        public var messages: [String]
+
+        /// Makes a failure.
+        public init(_ messages: [String]) { self.messages = messages }
+    }
+
+    /// Reads only the document's head, to find its partner and envelope.
+    public func head(of json: [UInt8], in range: Range<Int>) -> Result<(DocumentKind, DocumentHead), Failure> {
+        switch read(json, in: range) {
+        case .success(let (kind, document)): .success((kind, document.head))
+        case .failure(let failure): .failure(failure)
+        }
+    }
+
+    /// Generates the set of one document.
+    ///
+    /// - Parameters:
+    ///   - json: Bytes that hold the document.
+    ///   - range: Where in them it lies.
+    ///   - standard: The version to write.
+    ///   - delimiters: Those of the interchange to write; a value that holds one of them is refused.
+    ///   - suffix: What follows each terminator.
+    public func generate(
+        _ json: [UInt8], in range: Range<Int>, standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []
+    ) -> Result<Generated, Failure> {
+        switch read(json, in: range) {
+        case .failure(let failure): return .failure(failure)
+        case .success(let (kind, document)):
+            guard let structure = standard.structure(of: kind.set) else {
+                return .failure(Failure(["version \(standard.version) has no \(kind.set)"]))
+            }
+            return Self.write(document, kind, structure, delimiters, suffix)
+        }
+    }
+
+    private static func write(
+        _ document: any TranslatedDocument, _ kind: DocumentKind, _ structure: SetStructure, _ delimiters: Delimiters,
+        _ suffix: [UInt8]
+    ) -> Result<Generated, Failure> {
+        var document = document
+        var writer = SetWriter(
+            structure: structure, delimiters: delimiters, suffix: suffix, extras: document.extras,
+            isLatin1: document.head.source.encoding == "latin1")
+        document.walk(&writer)
+        let (bytes, count) = writer.finish()
+        guard writer.faults.isEmpty else {
+            return .failure(Failure(writer.faults.map { "\($0.place): \($0.reason)" }))
+        }
+        return .success(
+            Generated(
+                kind: kind, head: document.head, functionalCode: structure.functionalCode, segments: bytes,
+                segmentCount: count))
+    }
+
+    private func read(_ json: [UInt8], in range: Range<Int>) -> Result<
+        (DocumentKind, any TranslatedDocument), Failure
+    > {
+        guard let name = JSONReader.member("kind", of: json, in: range) else {
+            return .failure(Failure(["the document names no kind; one of \(Self.kinds)"]))
+        }
+        guard let kind = DocumentKind(rawValue: name.string) else {
+            return .failure(Failure(["\(name) is no kind of document; one of \(Self.kinds)"]))
+        }
+        switch kind {
+        case .purchaseOrder: return read(PurchaseOrder.self, kind, json, range)
+        case .orderAcknowledgment: return read(OrderAcknowledgment.self, kind, json, range)
+        case .shipNotice: return read(ShipNotice.self, kind, json, range)
+        case .invoice: return read(Invoice.self, kind, json, range)
+        }
+    }
+
+    private static var kinds: String { DocumentKind.allCases.map(\.rawValue).joined(separator: ", ") }
+
+    private func read<D: TranslatedDocument>(_ type: D.Type, _ kind: DocumentKind, _ json: [UInt8], _ range: Range<Int>)
+        -> Result<(DocumentKind, any TranslatedDocument), Failure>
+    {
+        var reader = JSONReader()
+        return reader.read(D.self, from: json, in: range).map { (kind, $0 as any TranslatedDocument) }.mapError {
+            Failure([$0.description])
+        }
+    }
+}

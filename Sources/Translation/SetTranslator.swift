@@ -1,0 +1,76 @@
+public import Commerce
+public import X12
+
+/// Turns validated sets into canonical JSON, one after the other; buffers are kept from set to set.
+public struct SetTranslator {
+    private var reader = SetReader()
+    private var writer = JSONWriter()
+
+    /// Makes a translator.
+    public init() {}
+
+    /// A set in canonical form.
+    public struct Translation: Sendable {
+        /// What kind of document it became.
+        public var kind: DocumentKind
+        /// Its business number.
+        public var number: String
+        /// What contradicts itself in it.
+        public var breaches: [Breach]
+        /// The canonical JSON, one line without line break.
+        public var json: [UInt8]
+    }
+
+    /// Why there is no translation.
+    public enum Failure: Error, Sendable {
+        /// There is no document for this set.
+        case noDocument
+        /// The set breaks a limit of the document.
+        case limit(FindingCode)
+    }
+
+    /// Translates a set.
+    ///
+    /// - Parameters:
+    ///   - set: ST01.
+    ///   - head: Identity and source of the document; kind and number are filled in.
+    ///   - bytes: The window.
+    ///   - index: Its index.
+    ///   - range: The set's entries, ST and SE included.
+    ///   - places: The node of each entry, from validation.
+    ///   - structure: The set's structure.
+    ///   - delimiters: Those of the interchange.
+    /// - Complexity: O(bytes of the set).
+    public mutating func translate(
+        set: String, head: DocumentHead, bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>,
+        places: [UInt16], structure: SetStructure, delimiters: Delimiters
+    ) -> Result<Translation, Failure> {
+        guard let kind = DocumentKind(set: set) else { return .failure(.noDocument) }
+        reader.begin(
+            bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
+        return switch kind {
+        case .purchaseOrder: finish(PurchaseOrder(), kind, head)
+        case .orderAcknowledgment: finish(OrderAcknowledgment(), kind, head)
+        case .shipNotice: finish(ShipNotice(), kind, head)
+        case .invoice: finish(Invoice(), kind, head)
+        }
+    }
+
+    private mutating func finish<D: TranslatedDocument>(_ empty: D, _ kind: DocumentKind, _ head: DocumentHead)
+        -> Result<Translation, Failure>
+    {
+        var document = empty
+        document.head = head
+        document.head.kind = D.kind
+        if reader.isLatin1 { document.head.source.encoding = "latin1" }
+        document.walk(&reader)
+        reader.end()
+        if let fault = reader.fault { return .failure(.limit(fault)) }
+        document.extras = reader.extras
+        writer.removeAll()
+        writer.write(&document)
+        return .success(
+            Translation(
+                kind: kind, number: document.head.number.string, breaches: document.breaches(), json: writer.bytes))
+    }
+}

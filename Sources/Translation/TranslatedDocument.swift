@@ -1,0 +1,72 @@
+public import Commerce
+public import X12
+
+/// A canonical document and the set it stands for.
+public protocol TranslatedDocument: Document {
+    /// ST01 of the set, such as `850`.
+    static var set: String { get }
+
+    /// Walks the set between ST and SE, in either direction.
+    mutating func walk(_ set: inout some SetCoding)
+
+    /// What contradicts itself in the document, by the business rules of its kind.
+    func breaches() -> [Breach]
+}
+
+/// A broken business rule: the check, where the value stands, and why.
+public struct Breach: Sendable, Equatable {
+    /// The check.
+    public var code: FindingCode
+    /// The segment that holds the value.
+    public var segment: SegmentID
+    /// The element that holds the value, from 1.
+    public var element: Int
+    /// The value.
+    public var value: String
+    /// The contradiction, in a sentence.
+    public var reason: String
+}
+
+extension PurchaseOrder: TranslatedDocument {
+    public static var set: String { "850" }
+    public mutating func walk(_ set: inout some SetCoding) { code850(&set) }
+}
+
+extension OrderAcknowledgment: TranslatedDocument {
+    public static var set: String { "855" }
+    public mutating func walk(_ set: inout some SetCoding) { code855(&set) }
+}
+
+extension ShipNotice: TranslatedDocument {
+    public static var set: String { "856" }
+    public mutating func walk(_ set: inout some SetCoding) { code856(&set) }
+}
+
+extension Invoice: TranslatedDocument {
+    public static var set: String { "810" }
+    public mutating func walk(_ set: inout some SetCoding) { code810(&set) }
+}
+
+/// The kinds of document there are.
+public enum DocumentKind: String, CaseIterable, Sendable {
+    case purchaseOrder = "PurchaseOrder"
+    case orderAcknowledgment = "OrderAcknowledgment"
+    case shipNotice = "ShipNotice"
+    case invoice = "Invoice"
+
+    /// The kind that a set such as `850` becomes, or `nil`.
+    public init?(set: String) {
+        guard let kind = Self.allCases.first(where: { $0.set == set }) else { return nil }
+        self = kind
+    }
+
+    /// ST01.
+    public var set: String {
+        switch self {
+        case .purchaseOrder: PurchaseOrder.set
+        case .orderAcknowledgment: OrderAcknowledgment.set
+        case .shipNotice: ShipNotice.set
+        case .invoice: Invoice.set
+        }
+    }
+}
