@@ -69,6 +69,14 @@ public struct SetReader: SetCoding {
     struct Scope: BitwiseCopyable {
         var firstRun = 0
         var firstChild = 0
+        /// A bit for each identifier in the loop, by ``SetReader/bit(_:)``: a walk asks for many that are not there.
+        var present: UInt64 = 0
+    }
+
+    /// One of 64 bits for an identifier; folded at compile time for a literal.
+    @inline(__always)
+    static func bit(_ id: SegmentID) -> UInt64 {
+        1 &<< UInt64(truncatingIfNeeded: (id.packed &* 0x9E37_79B1) &>> 26)
     }
 
     /// Makes a reader.
@@ -154,6 +162,7 @@ public struct SetReader: SetCoding {
                 }
             }
             isOpening = false
+            scope.present |= Self.bit(id)
             let child = Child(first: Int32(position), end: Int32(end), turn: 0)
             if runs.count > scope.firstRun, runs[runs.count &- 1].node == Int32(place), id.packed != 0 {
                 runs[runs.count &- 1].end &+= 1
@@ -173,35 +182,47 @@ public struct SetReader: SetCoding {
 // MARK: - Segments
 
 extension SetReader {
+    @inline(__always)
     public mutating func segment(_ id: SegmentID, _ body: (inout Self) -> Void) {
-        guard let run = run(id) else { return }
+        guard scope.present & Self.bit(id) != 0, let run = run(id) else { return }
         visit(Int(runs[run].next), in: run, isKept: false, body)
     }
 
+    @inline(__always)
     public mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void) {
-        guard let run = run(id) else { return }
+        guard scope.present & Self.bit(id) != 0, let (child, run) = child(id, where: qualifier) else { return }
+        visit(child, in: run, qualifier: 2, isKept: false, body)
+    }
+
+    /// The first child of `id` not visited whose first element is `qualifier`.
+    private func child(_ id: SegmentID, where qualifier: StaticString) -> (Int, Int)? {
+        guard let run = run(id) else { return nil }
         var child = Int(runs[run].next)
         while child < Int(runs[run].end) {
             if !children[child].isVisited, firstElement(of: children[child], is: qualifier) {
-                visit(child, in: run, qualifier: 2, isKept: false, body)
-                return
+                return (child, run)
             }
             child += 1
         }
+        return nil
     }
 
+    @inline(__always)
     public mutating func each<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
+        guard scope.present & Self.bit(id) != 0 else { return }
         while let run = run(id) {
             values.append(Value())
             visit(Int(runs[run].next), in: run, isKept: true) { body(&values[values.count &- 1], &$0) }
         }
     }
 
+    @inline(__always)
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
+        guard scope.present & Self.bit(id) != 0 else { return }
         while let run = run(id) {
             values.append(Value())
             enter(Int(runs[run].next), in: run) { body(&values[values.count &- 1], &$0) }

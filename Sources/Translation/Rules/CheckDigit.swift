@@ -27,20 +27,21 @@ enum CheckDigit {
         }
     }
 
-    /// Wrong check digits among a line's identifiers; `first` is the element of the first qualifier.
-    static func breaches(_ identifiers: [ItemIdentifier], segment: SegmentID, first: Int) -> [Breach] {
-        var breaches: [Breach] = []
-        for (index, identifier) in identifiers.enumerated() {
-            guard let length = length(identifier.scheme), identifier.value.count == length,
-                isRight(identifier.value) == false
+    /// Adds wrong check digits among a line's identifiers; `first` is the element of the first qualifier.
+    static func check(
+        _ identifiers: [ItemIdentifier], segment: SegmentID, first: Int, _ breaches: inout [Breach]
+    ) {
+        for index in identifiers.indices {
+            guard let length = length(identifiers[index].scheme), identifiers[index].value.count == length,
+                isRight(identifiers[index].value) == false
             else { continue }
+            let identifier = identifiers[index]
             breaches.append(
                 Breach(
                     code: .checkDigit, segment: segment, element: first + index * 2 + 1,
                     value: identifier.value.string,
                     reason: "the check digit of \(identifier.scheme) \(identifier.value) is wrong"))
         }
-        return breaches
     }
 
     /// The SSCC in a mark: MAN01 GM carries application identifier 00 and the SSCC-18, AA the SSCC alone; many send

@@ -4,9 +4,13 @@ import X12
 extension Invoice {
     /// Line count, hash total, and TDS01 against lines, allowances, charges and taxes.
     public func breaches() -> [Breach] {
-        var breaches =
-            totals?.breaches(counting: lines.count, quantities: lines.compactMap(\.quantity.value)) ?? []
-        breaches += lines.flatMap { CheckDigit.breaches($0.identifiers, segment: "IT1", first: 6) }
+        var breaches: [Breach] = []
+        var quantities = QuantitySums()
+        for line in lines.indices {
+            quantities.add(lines[line].quantity.value)
+            CheckDigit.check(lines[line].identifiers, segment: "IT1", first: 6, &breaches)
+        }
+        totals?.check(counting: lines.count, quantities, &breaches)
         if let totalAmount, let expected = computedTotal,
             let difference = totalAmount.subtracting(expected), let bound = tolerance,
             bound < difference || bound < difference.negated
@@ -31,14 +35,14 @@ extension Invoice {
             total = next
             return true
         }
-        for line in lines {
-            guard let quantity = line.quantity.value, let price = line.price, let scale = line.priceBasis.priceScale,
-                let product = quantity.multiplied(by: price),
+        for line in lines.indices {
+            guard let quantity = lines[line].quantity.value, let price = lines[line].price,
+                let scale = lines[line].priceBasis.priceScale, let product = quantity.multiplied(by: price),
                 let extended = Decimal(mantissa: product.mantissa, scale: product.scale + scale)?.rounded(scale: 2),
                 add(extended)
             else { return nil }
-            for entry in line.allowancesAndCharges where !add(entry.effect) { return nil }
-            for tax in line.taxes where !add(tax.effect) { return nil }
+            for entry in lines[line].allowancesAndCharges where !add(entry.effect) { return nil }
+            for tax in lines[line].taxes where !add(tax.effect) { return nil }
         }
         for entry in allowancesAndCharges where !add(entry.effect) { return nil }
         for tax in taxes where !add(tax.effect) { return nil }

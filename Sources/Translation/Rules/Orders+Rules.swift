@@ -4,15 +4,27 @@ import X12
 extension PurchaseOrder {
     /// Line count, hash total, check digits.
     public func breaches() -> [Breach] {
-        (totals?.breaches(counting: lines.count, quantities: lines.compactMap(\.quantity.value)) ?? [])
-            + lines.flatMap { CheckDigit.breaches($0.identifiers, segment: "PO1", first: 6) }
+        var breaches: [Breach] = []
+        var quantities = QuantitySums()
+        for line in lines.indices {
+            quantities.add(lines[line].quantity.value)
+            CheckDigit.check(lines[line].identifiers, segment: "PO1", first: 6, &breaches)
+        }
+        totals?.check(counting: lines.count, quantities, &breaches)
+        return breaches
     }
 }
 
 extension OrderAcknowledgment {
     /// Line count, hash total, check digits.
     public func breaches() -> [Breach] {
-        (totals?.breaches(counting: lines.count, quantities: lines.compactMap(\.quantity.value)) ?? [])
-            + lines.flatMap { CheckDigit.breaches($0.identifiers, segment: "PO1", first: 6) }
+        var breaches: [Breach] = []
+        var quantities = QuantitySums()
+        for line in lines.indices {
+            quantities.add(lines[line].quantity.value)
+            CheckDigit.check(lines[line].identifiers, segment: "PO1", first: 6, &breaches)
+        }
+        totals?.check(counting: lines.count, quantities, &breaches)
+        return breaches
     }
 }

@@ -3,49 +3,44 @@ import X12
 
 /// Element 347, hash total: the digits of each value summed without regard to decimal point or sign, leftmost digits
 /// dropped beyond the element's ten.
-func hashTotal(_ quantities: some Sequence<Decimal>) -> Int128 {
-    var sum: Int128 = 0
-    for quantity in quantities { sum = (sum + quantity.mantissa.magnitudeAsSigned) % 10_000_000_000 }
-    return sum
+func hashTotal(adding quantity: Decimal, to sum: Int128) -> Int128 {
+    let digits = quantity.mantissa < 0 ? 0 &- quantity.mantissa : quantity.mantissa
+    return (sum + digits % 10_000_000_000) % 10_000_000_000
 }
 
-extension Int128 {
-    fileprivate var magnitudeAsSigned: Int128 { self < 0 ? 0 &- self : self }
-}
+/// The quantities of a document's lines, as CTT02 may sum them. Filled line by line: a line is too large to copy.
+struct QuantitySums {
+    private(set) var hash: Int128 = 0
+    private(set) var sum: Decimal? = Decimal(0)
 
-/// The plain sum, or `nil` when it overflows.
-func sum(_ values: some Sequence<Decimal>) -> Decimal? {
-    var total = Decimal(0)
-    for value in values {
-        guard let next = total.adding(value) else { return nil }
-        total = next
+    mutating func add(_ quantity: Decimal?) {
+        guard let quantity else { return }
+        hash = hashTotal(adding: quantity, to: hash)
+        sum = sum?.adding(quantity)
     }
-    return total
 }
 
 extension Totals {
     /// CTT01 against the lines (in an 856 the HL segments), CTT02 against the hash of their quantities.
     ///
     /// Many partners send the plain sum in CTT02: either reading will do.
-    func breaches(counting count: Int, quantities: [Decimal]) -> [Breach] {
-        var breaches: [Breach] = []
+    func check(counting count: Int, _ quantities: QuantitySums, _ breaches: inout [Breach]) {
         if let lineCount, lineCount != count {
             breaches.append(
                 Breach(
                     code: .lineCount, segment: "CTT", element: 1, value: String(lineCount),
                     reason: "CTT01 says \(lineCount), counted \(count)"))
         }
-        if let hash = self.hashTotal {
-            let isHash = hash.mantissa == Translation.hashTotal(quantities) && hash.scale == 0
-            let isSum = sum(quantities)?.isEqualInValue(to: hash) ?? false
+        if let hash = hashTotal {
+            let isHash = hash.mantissa == quantities.hash && hash.scale == 0
+            let isSum = quantities.sum?.isEqualInValue(to: hash) ?? false
             if !isHash, !isSum {
                 breaches.append(
                     Breach(
                         code: .hashTotal, segment: "CTT", element: 2, value: hash.description,
-                        reason: "CTT02 says \(hash); the hash is \(Translation.hashTotal(quantities))"
-                            + (sum(quantities).map { ", the sum \($0)" } ?? "")))
+                        reason: "CTT02 says \(hash); the hash is \(quantities.hash)"
+                            + (quantities.sum.map { ", the sum \($0)" } ?? "")))
             }
         }
-        return breaches
     }
 }
