@@ -62,7 +62,7 @@ public struct InterchangeWriter: Sendable {
     private let time: EnvelopeTime
     private let controlNumber: Int
     private var groups = 0
-    private var group: (number: Int, sets: Int)?
+    private var group: (number: String, sets: Int)?
 
     /// Begins an interchange.
     ///
@@ -106,11 +106,26 @@ public struct InterchangeWriter: Sendable {
 
     /// Begins a functional group.
     public mutating func beginGroup(code: String, number: Int) {
+        var header = GroupHeader()
+        header.code = code
+        header.sender = template.applicationSender
+        header.receiver = template.applicationReceiver
+        header.date = time.date
+        header.time = time.time
+        header.controlNumber = String(number)
+        header.agency = "X"
+        header.version = template.groupVersion
+        beginGroup(header)
+    }
+
+    /// Begins a functional group with a GS of one's own.
+    public mutating func beginGroup(_ header: GroupHeader) {
+        endGroup()
         groups += 1
-        group = (number, 0)
+        group = (header.controlNumber, 0)
         writer.segment(
-            "GS", code, template.applicationSender, template.applicationReceiver, time.date, time.time, String(number),
-            "X", template.groupVersion)
+            "GS", header.code, header.sender, header.receiver, header.date, header.time, header.controlNumber,
+            header.agency, header.version)
     }
 
     /// Writes a set around segments that were written with the same delimiters.
@@ -124,7 +139,7 @@ public struct InterchangeWriter: Sendable {
     /// Ends the group.
     public mutating func endGroup() {
         guard let group else { return }
-        writer.segment("GE", String(group.sets), String(group.number))
+        writer.segment("GE", String(group.sets), group.number)
         self.group = nil
     }
 

@@ -1,0 +1,258 @@
+public import Commerce
+public import Partners
+import Translation
+public import X12
+
+/// Turns canonical documents into interchanges: one per receiver, or, for documents that came from X12 and go back
+/// as they came, one per interchange they came from.
+public struct Generation {
+    /// Where envelopes come from.
+    public enum Envelope: Sendable {
+        /// A partner's profile.
+        case profile(Profile)
+        /// The profile of each document's `partner`; documents without a known partner go back as they came.
+        case directory(PartnerDirectory)
+        /// Each document's `source`.
+        case source
+    }
+
+    /// An interchange ready to be sent.
+    public struct Interchange: Sendable {
+        /// The partner's id, or empty.
+        public var partner: String
+        /// ISA13.
+        public var controlNumber: String
+        /// The documents in it: kind, business number and id.
+        public var documents: [DocumentHead]
+        /// The bytes.
+        public var bytes: [UInt8]
+    }
+
+    /// A document that cannot be sent.
+    public struct Failure: Error, Sendable {
+        /// Which of the documents, from 0.
+        public var document: Int
+        /// What is wrong, a message each.
+        public var messages: [String]
+    }
+
+    private let envelope: Envelope
+    private let time: EnvelopeTime
+    private let firstNumber: Int
+    private let generator = SetGenerator()
+
+    /// Makes a generation.
+    ///
+    /// - Parameters:
+    ///   - envelope: Where envelopes come from.
+    ///   - number: ISA13 and GS06 of the first interchange under a profile; they count up from there.
+    ///   - time: The moment that envelopes under a profile carry.
+    public init(_ envelope: Envelope, number: Int, time: EnvelopeTime) {
+        self.envelope = envelope
+        firstNumber = number
+        self.time = time
+    }
+
+    /// Writes documents.
+    ///
+    /// - Parameter documents: Bytes, and where in them each document lies.
+    /// - Returns: The interchanges, in the order of their first documents, and what could not be written.
+    public func write(_ bytes: [UInt8], _ documents: [Range<Int>]) -> (sent: [Interchange], failed: [Failure]) {
+        var failures: [Failure] = []
+        var parcels: [Parcel] = []
+        for (index, range) in documents.enumerated() {
+            switch address(bytes, range) {
+            case .failure(let failure): failures.append(Failure(document: index, messages: failure.messages))
+            case .success(let address):
+                let made = generator.generate(
+                    bytes, in: range, standard: address.standard, delimiters: address.template.delimiters,
+                    suffix: address.template.suffix)
+                switch made {
+                case .failure(let failure): failures.append(Failure(document: index, messages: failure.messages))
+                case .success(let set):
+                    if let known = parcels.firstIndex(where: { $0.address.key == address.key }) {
+                        parcels[known].sets.append((index, set))
+                    } else {
+                        parcels.append(Parcel(address: address, sets: [(index, set)]))
+                    }
+                }
+            }
+        }
+        var sent: [Interchange] = []
+        for (ordinal, parcel) in parcels.enumerated() {
+            let interchange = parcel.write(number: firstNumber + ordinal, time: time)
+            let refused = Self.refusals(interchange.bytes)
+            if refused.isEmpty {
+                sent.append(interchange)
+            } else {
+                failures.append(Failure(document: parcel.sets[0].index, messages: refused))
+            }
+        }
+        return (sent, failures)
+    }
+
+    /// What our own reader would refuse in an interchange we wrote: it does not leave.
+    public static func refusals(_ bytes: [UInt8]) -> [String] {
+        final class Refusals: OutcomeSink {
+            var messages: [String] = []
+            func setJudged(_ set: SetOutcome) {
+                guard !set.verdict.isAccepted else { return }
+                for finding in set.findings where finding.severity == .error {
+                    let value = finding.valueText.map { " \"\($0)\"" } ?? ""
+                    messages.append(
+                        "\(set.envelope.set) \(set.envelope.controlNumber) segment \(finding.segmentIndex): "
+                            + "\(finding.message)\(value)")
+                }
+            }
+            func groupJudged(_ group: GroupOutcome) {
+                messages += group.findings.filter { $0.severity == .error }.map(\.message)
+            }
+            func interchangeEnded(_ interchange: InterchangeOutcome) {
+                messages += interchange.findings.filter { $0.severity == .error }.map(\.message)
+            }
+        }
+        var options = ExchangeOptions()
+        options.translates = false
+        options.digests = false
+        options.judgesRejected = true
+        let refusals = Refusals()
+        var exchange = Exchange(MemorySource(bytes), options: options)
+        do { try exchange.run(refusals) } catch { refusals.messages.append(error.reason) }
+        return refusals.messages
+    }
+}
+
+// MARK: - Addresses
+
+extension Generation {
+    /// Where a document goes.
+    private struct Address {
+        var key: String
+        var partner: String
+        var template: EnvelopeTemplate
+        var standard: Standard
+        /// The envelope it came in, when it goes back as it came.
+        var source: DocumentSource?
+    }
+
+    private func address(_ bytes: [UInt8], _ range: Range<Int>) -> Result<Address, SetGenerator.Failure> {
+        switch envelope {
+        case .profile(let profile): return address(profile, usage: nil)
+        case .directory(let directory):
+            return generator.head(of: bytes, in: range).flatMap { _, head in
+                guard let profile = directory.profile(head.partner.string) else { return sourceAddress(head) }
+                return address(profile, usage: Profile.Usage(indicator: head.source.interchange.usage.string))
+            }
+        case .source:
+            return generator.head(of: bytes, in: range).flatMap { sourceAddress($0.1) }
+        }
+    }
+
+    private func address(_ profile: Profile, usage: Profile.Usage?) -> Result<Address, SetGenerator.Failure> {
+        let usages = usage.map { [$0] } ?? (profile.stage == .production ? [.production, .test] : [.test, .production])
+        for usage in usages {
+            guard let template = profile.outboundTemplate(usage: usage),
+                let standard = Standard.version(template.groupVersion)
+            else { continue }
+            return .success(
+                Address(
+                    key: "\(profile.id) \(template.usage)", partner: profile.id, template: template,
+                    standard: standard, source: nil))
+        }
+        return .failure(
+            SetGenerator.Failure(["partner \(profile.id) has no identities for \(usages.map(\.indicator).joined(separator: " or "))"]))
+    }
+
+    private func sourceAddress(_ head: DocumentHead) -> Result<Address, SetGenerator.Failure> {
+        let source = head.source
+        guard !source.interchange.sender.isEmpty, let standard = Standard.version(source.group.version.string),
+            let element = source.delimiters.element.byte, let segment = source.delimiters.segment.byte,
+            let component = source.delimiters.component.byte
+        else {
+            return .failure(
+                SetGenerator.Failure(["the document names no known partner and carries no envelope in its source"]))
+        }
+        var template = EnvelopeTemplate(
+            sender: PartyID(
+                qualifier: source.interchange.senderQualifier.string, id: source.interchange.sender.string),
+            receiver: PartyID(
+                qualifier: source.interchange.receiverQualifier.string, id: source.interchange.receiver.string),
+            applicationSender: source.group.sender.string, applicationReceiver: source.group.receiver.string)
+        template.usage = source.interchange.usage.string
+        template.interchangeVersion = source.interchange.version.string
+        template.groupVersion = source.group.version.string
+        template.asksForAcknowledgment = source.interchange.acknowledgmentRequested == "1"
+        template.delimiters = Delimiters(
+            element: element, segment: segment, component: component, repetition: source.delimiters.repetition.byte)
+        guard template.delimiters.areUsable else {
+            return .failure(SetGenerator.Failure(["the delimiters in the document's source cannot be told apart"]))
+        }
+        let interchange = source.interchange
+        return .success(
+            Address(
+                key: "\(source.sha256) \(interchange.sender) \(interchange.receiver) \(interchange.controlNumber)",
+                partner: head.partner.string, template: template, standard: standard, source: source))
+    }
+
+    /// The sets of one interchange.
+    private struct Parcel {
+        var address: Address
+        var sets: [(index: Int, set: SetGenerator.Generated)]
+
+        func write(number: Int, time: EnvelopeTime) -> Interchange {
+            let source = address.source
+            let number = source.flatMap { Int($0.interchange.controlNumber.string) } ?? number
+            let moment = source.map { EnvelopeTime(date: "20\($0.interchange.date)", time: $0.interchange.time.string) }
+            var writer = InterchangeWriter(address.template, number: number, time: moment ?? time)
+            var open = ""
+            var ordinal = 0
+            var groups = 0
+            for (_, set) in sets {
+                let group = source == nil ? set.functionalCode : "\(set.head.source.group.controlNumber)"
+                if group != open {
+                    writer.endGroup()
+                    open = group
+                    ordinal = 0
+                    if source != nil {
+                        writer.beginGroup(GroupHeader(set.head.source.group))
+                    } else {
+                        writer.beginGroup(code: set.functionalCode, number: number + groups)
+                    }
+                    groups += 1
+                }
+                ordinal += 1
+                writer.set(
+                    set.kind.set,
+                    number: source == nil
+                        ? InterchangeWriter.filled(ordinal, 4) : set.head.source.set.controlNumber.string,
+                    segments: set.segments, count: set.segmentCount)
+            }
+            return Interchange(
+                partner: address.partner, controlNumber: InterchangeWriter.filled(number, 9),
+                documents: sets.map(\.set.head), bytes: writer.finish())
+        }
+    }
+}
+
+extension GroupHeader {
+    init(_ source: SourceGroup) {
+        self.init()
+        code = source.code.string
+        sender = source.sender.string
+        receiver = source.receiver.string
+        date = source.date.string
+        time = source.time.string
+        controlNumber = source.controlNumber.string
+        agency = source.agency.string
+        version = source.version.string
+    }
+}
+
+extension Text {
+    /// The one character of a delimiter, as a byte of Latin-1; `nil` for anything else.
+    var byte: UInt8? {
+        let scalars = string.unicodeScalars
+        guard scalars.count == 1, let scalar = scalars.first, scalar.value < 256 else { return nil }
+        return UInt8(scalar.value)
+    }
+}

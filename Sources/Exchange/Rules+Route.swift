@@ -1,0 +1,36 @@
+public import Partners
+public import X12
+
+extension Rules {
+    /// What applies by partner profiles: the route of an interchange, and the profile's own rules.
+    ///
+    /// - Parameters:
+    ///   - directory: The partners.
+    ///   - header: The ISA.
+    ///   - group: The first GS.
+    ///   - drop: The partner whose drop the bytes came from, when they came from one.
+    public init(_ directory: PartnerDirectory, header: InterchangeHeader, group: GroupHeader?, drop: String? = nil) {
+        self.init()
+        switch directory.route(header, group: group, drop: drop) {
+        case .inbound(let profile): apply(profile, .inbound, header)
+        case .outbound(let profile): apply(profile, .outbound, header)
+        case .refused(let code, let profile, let explanation, let remedy):
+            if let profile { apply(profile, .inbound, header) }
+            sets = nil
+            refusal = Refusal(code: code, explanation: explanation, remedy: remedy)
+        }
+    }
+
+    private mutating func apply(_ profile: Profile, _ direction: Profile.Direction, _ header: InterchangeHeader) {
+        partner = profile.id
+        policy = profile.policy
+        interchangeAcknowledgment =
+            InterchangeAcknowledgmentPolicy(rawValue: profile.interchangeAcknowledgment.rawValue) ?? .requested
+        functionalAcknowledgment = profile.functionalAcknowledgment != .nothing
+        answerTemplate = profile.acknowledgmentTemplate(
+            usage: Profile.Usage(indicator: header.usage) ?? .production)
+        if !profile.documents.isEmpty {
+            sets = Set(profile.documents.filter { $0.direction == direction }.map(\.set)).union(["997", "999"])
+        }
+    }
+}
