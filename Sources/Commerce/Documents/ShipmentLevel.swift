@@ -86,8 +86,6 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     public var parties: [Party] = []
     /// The shares of stores (SDQ).
     public var storeAllocations: [StoreAllocation] = []
-    /// The currency of the amounts (CUR).
-    public var currency = Currency()
     /// What is taken off or added (SAC).
     public var allowancesAndCharges: [AllowanceCharge] = []
     /// The levels in it, in order.
@@ -140,7 +138,6 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
         json.field("freightTerms", &freightTerms)
         json.field("parties", &parties)
         json.field("storeAllocations", &storeAllocations)
-        json.field("currency", &currency)
         json.field("allowancesAndCharges", &allowancesAndCharges)
         json.field("contains", &contains)
     }
