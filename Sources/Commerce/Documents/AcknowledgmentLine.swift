@@ -1,13 +1,13 @@
 /// Answers one line of an order (loop PO1 of an 855).
 public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     /// The number of the line in the order (PO101).
-    public var number: Text = ""
+    public var number = Text()
     /// The ordered quantity (PO102, PO103).
-    public var quantity: Quantity = Quantity()
+    public var quantity = Quantity()
     /// The price of a unit (PO104).
     public var price: Decimal?
     /// What the price is for (PO105, element 639), such as CT for a contract price.
-    public var priceBasis: Text = ""
+    public var priceBasis = Text()
     /// What the item is called (PO106 to PO125).
     public var identifiers: [ItemIdentifier] = []
     /// Further prices (CTP).
@@ -19,7 +19,7 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     /// How it is packed (PO4).
     public var packaging: [Packaging] = []
     /// The seller's order number (REF VN).
-    public var vendorOrderNumber: Text = ""
+    public var vendorOrderNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).

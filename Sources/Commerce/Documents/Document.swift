@@ -1,6 +1,6 @@
-/// Is a business document: what every kind of them has.
-public protocol Document: JSONObject {
-    /// The kind of document that JSON and folders call it.
+/// Gives every kind of business document its identity and a place for what it cannot name.
+public protocol Document: JSONObject, Sendable, Equatable {
+    /// The kind of document, as its JSON calls it.
     static var kind: Text { get }
 
     /// The document's identity, at the top of its JSON.

@@ -1,17 +1,17 @@
 /// Heads every document: what it is, whose, and where it came from.
 public struct DocumentHead: JSONObject, Sendable, Equatable {
     /// The kind of document, such as `PurchaseOrder`.
-    public var kind: Text = ""
+    public var kind = Text()
     /// The version of the JSON this is written in.
     public var schemaVersion: Text = "1.0"
     /// The document's identifier, the same whenever the same bytes are read.
-    public var id: Text = ""
+    public var id = Text()
     /// The number its author gave the document.
-    public var number: Text = ""
+    public var number = Text()
     /// The trading partner's identifier.
-    public var partner: Text = ""
+    public var partner = Text()
     /// Where the document came from.
-    public var source: DocumentSource = DocumentSource()
+    public var source = DocumentSource()
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -1,23 +1,23 @@
 /// Says where in which file a document stood and what its envelopes said.
 public struct DocumentSource: JSONObject, Sendable, Equatable {
     /// The file's name.
-    public var file: Text = ""
+    public var file = Text()
     /// The SHA-256 of the interchange's bytes, in hexadecimal.
-    public var sha256: Text = ""
+    public var sha256 = Text()
     /// The byte of the file at which the set's ST begins, from 0.
     public var offset: Int?
     /// The number of bytes from ST to the end of SE.
     public var length: Int?
     /// The delimiters of the interchange.
-    public var delimiters: SourceDelimiters = SourceDelimiters()
+    public var delimiters = SourceDelimiters()
     /// The encoding of the bytes.
-    public var encoding: Text = ""
+    public var encoding = Text()
     /// The interchange (ISA).
-    public var interchange: SourceInterchange = SourceInterchange()
+    public var interchange = SourceInterchange()
     /// The functional group (GS).
-    public var group: SourceGroup = SourceGroup()
+    public var group = SourceGroup()
     /// The transaction set (ST).
-    public var `set`: SourceSet = SourceSet()
+    public var `set` = SourceSet()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -38,13 +38,13 @@ public struct DocumentSource: JSONObject, Sendable, Equatable {
 /// Keeps the delimiters of an interchange.
 public struct SourceDelimiters: JSONObject, Sendable, Equatable {
     /// The element separator, such as `*`.
-    public var element: Text = ""
+    public var element = Text()
     /// The component separator (ISA16), such as `>`.
-    public var component: Text = ""
+    public var component = Text()
     /// The segment terminator with the line break that follows it, such as `~`.
-    public var segment: Text = ""
+    public var segment = Text()
     /// The repetition separator (ISA11), where the version has one.
-    public var repetition: Text = ""
+    public var repetition = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -60,27 +60,27 @@ public struct SourceDelimiters: JSONObject, Sendable, Equatable {
 /// Keeps what an interchange header said (ISA).
 public struct SourceInterchange: JSONObject, Sendable, Equatable {
     /// The scheme of the sender's identifier (ISA05, element I05).
-    public var senderQualifier: Text = ""
+    public var senderQualifier = Text()
     /// The sender (ISA06), without the blanks that fill it.
-    public var sender: Text = ""
+    public var sender = Text()
     /// The scheme of the receiver's identifier (ISA07, element I05).
-    public var receiverQualifier: Text = ""
+    public var receiverQualifier = Text()
     /// The receiver (ISA08), without the blanks that fill it.
-    public var receiver: Text = ""
+    public var receiver = Text()
     /// The date as sent, YYMMDD (ISA09).
-    public var date: Text = ""
+    public var date = Text()
     /// The time as sent, HHMM (ISA10).
-    public var time: Text = ""
+    public var time = Text()
     /// The standards identifier (ISA11), where it is no repetition separator and not U.
-    public var standards: Text = ""
+    public var standards = Text()
     /// The version of the envelope (ISA12), such as 00401.
-    public var version: Text = ""
+    public var version = Text()
     /// The control number with its leading zeros (ISA13).
-    public var controlNumber: Text = ""
+    public var controlNumber = Text()
     /// Whether a TA1 is asked for (ISA14), 1 when it is.
-    public var acknowledgmentRequested: Text = ""
+    public var acknowledgmentRequested = Text()
     /// P for production, T for test (ISA15).
-    public var usage: Text = ""
+    public var usage = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -103,21 +103,21 @@ public struct SourceInterchange: JSONObject, Sendable, Equatable {
 /// Keeps what a functional group header said (GS).
 public struct SourceGroup: JSONObject, Sendable, Equatable {
     /// The functional identifier (GS01), such as PO.
-    public var code: Text = ""
+    public var code = Text()
     /// The application that sent it (GS02).
-    public var sender: Text = ""
+    public var sender = Text()
     /// The application it is for (GS03).
-    public var receiver: Text = ""
+    public var receiver = Text()
     /// The date as sent, CCYYMMDD (GS04).
-    public var date: Text = ""
+    public var date = Text()
     /// The time as sent (GS05).
-    public var time: Text = ""
+    public var time = Text()
     /// The control number as sent (GS06).
-    public var controlNumber: Text = ""
+    public var controlNumber = Text()
     /// The agency that keeps the standard (GS07), X for X12.
-    public var agency: Text = ""
+    public var agency = Text()
     /// The version of the standard (GS08), such as 004010.
-    public var version: Text = ""
+    public var version = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -137,9 +137,9 @@ public struct SourceGroup: JSONObject, Sendable, Equatable {
 /// Keeps what a transaction set header said (ST).
 public struct SourceSet: JSONObject, Sendable, Equatable {
     /// The transaction set (ST01), such as 850.
-    public var id: Text = ""
+    public var id = Text()
     /// The control number as sent (ST02).
-    public var controlNumber: Text = ""
+    public var controlNumber = Text()
     /// The place of the set among all of its interchange, from 1.
     public var ordinal: Int?
 

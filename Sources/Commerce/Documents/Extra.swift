@@ -1,9 +1,9 @@
 /// Keeps a part of a transaction set that the document has no place for, with its position.
 public struct Extra: JSONObject, Sendable, Equatable {
     /// The path of the loop it stood in, such as `PO1[2]/SLN[1]`; empty for the set itself.
-    public var at: Text = ""
+    public var at = Text()
     /// The segment's identifier.
-    public var segment: Text = ""
+    public var segment = Text()
     /// The segment it belongs to, the n-th of its identifier in the loop as the description visits them, from 1; nil
     /// for a whole segment that was not visited.
     public var occurrence: Int?
@@ -30,7 +30,7 @@ public struct Extra: JSONObject, Sendable, Equatable {
 /// Keeps one segment of a loop that the document has no place for.
 public struct ExtraSegment: JSONObject, Sendable, Equatable {
     /// The segment's identifier.
-    public var segment: Text = ""
+    public var segment = Text()
     /// The elements, by position.
     public var elements: [ExtraElement] = []
 
@@ -48,7 +48,7 @@ public struct ExtraElement: JSONObject, Sendable, Equatable {
     /// The element's position in the segment, from 1.
     public var element: Int?
     /// The element as sent, when it is simple.
-    public var value: Text = ""
+    public var value = Text()
     /// The components as sent, when it is a composite.
     public var components: [Text] = []
     /// True when the document has the value and this only says how it was spelt.

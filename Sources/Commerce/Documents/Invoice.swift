@@ -1,6 +1,6 @@
 /// Asks for payment, or credits one (810).
-public struct Invoice: Document, Sendable, Equatable {
-    /// The kind of document that JSON and folders call it.
+public struct Invoice: Document {
+    /// The kind of document, as its JSON calls it.
     public static var kind: Text { "Invoice" }
 
     /// The document's identity; its number is that of the invoice (BIG02).
@@ -10,39 +10,39 @@ public struct Invoice: Document, Sendable, Equatable {
     /// The date of the order (BIG03).
     public var orderDate: CalendarDate?
     /// The purchase order (BIG04).
-    public var orderNumber: Text = ""
+    public var orderNumber = Text()
     /// The release of a blanket order (BIG05).
-    public var releaseNumber: Text = ""
+    public var releaseNumber = Text()
     /// The number of the order change (BIG06).
-    public var changeSequence: Text = ""
+    public var changeSequence = Text()
     /// The kind of invoice (BIG07, element 640), such as DI for a debit, CR for a credit.
-    public var transactionType: Text = ""
+    public var transactionType = Text()
     /// What the document does (BIG08, element 353).
-    public var purpose: Text = ""
+    public var purpose = Text()
     /// What its receiver should do (BIG09, element 306).
-    public var action: Text = ""
+    public var action = Text()
     /// Another invoice it belongs to, such as the one that is credited (BIG10).
-    public var relatedInvoiceNumber: Text = ""
+    public var relatedInvoiceNumber = Text()
     /// Notes in free words (NTE).
     public var remarks: [Note] = []
     /// The currency of the amounts (CUR).
-    public var currency: Currency = Currency()
+    public var currency = Currency()
     /// The buyer's department (REF DP).
-    public var departmentNumber: Text = ""
+    public var departmentNumber = Text()
     /// The contract (REF CT).
-    public var contractReference: Text = ""
+    public var contractReference = Text()
     /// The seller's order number (REF VN).
-    public var vendorOrderNumber: Text = ""
+    public var vendorOrderNumber = Text()
     /// The order number of the buyer's customer (REF CO).
-    public var customerOrderNumber: Text = ""
+    public var customerOrderNumber = Text()
     /// The seller's number at the buyer (REF IA).
-    public var internalVendorNumber: Text = ""
+    public var internalVendorNumber = Text()
     /// The bill of lading (REF BM).
-    public var billOfLading: Text = ""
+    public var billOfLading = Text()
     /// The carrier's PRO number (REF CN).
-    public var carrierReference: Text = ""
+    public var carrierReference = Text()
     /// The packing list (REF PK).
-    public var packingSlip: Text = ""
+    public var packingSlip = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -86,7 +86,7 @@ public struct Invoice: Document, Sendable, Equatable {
     /// Taxes on the whole (TXI).
     public var taxes: [Tax] = []
     /// How the goods were shipped (CAD).
-    public var carrier: CarrierDetail = CarrierDetail()
+    public var carrier = CarrierDetail()
     /// Further amounts (AMT).
     public var amounts: [QualifiedAmount] = []
     /// What is taken off or added on the whole (SAC).

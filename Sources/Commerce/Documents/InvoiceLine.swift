@@ -1,13 +1,13 @@
 /// Invoices one item (loop IT1 of an 810).
 public struct InvoiceLine: JSONObject, Sendable, Equatable {
     /// The line's number as sent (IT101).
-    public var number: Text = ""
+    public var number = Text()
     /// The invoiced quantity (IT102, IT103).
-    public var quantity: Quantity = Quantity()
+    public var quantity = Quantity()
     /// The price of a unit (IT104).
     public var price: Decimal?
     /// What the price is for (IT105, element 639), such as CT for a contract price.
-    public var priceBasis: Text = ""
+    public var priceBasis = Text()
     /// What the item is called (IT106 to IT125).
     public var identifiers: [ItemIdentifier] = []
     /// Further quantities (QTY).
@@ -27,15 +27,15 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
     /// When to pay (ITD).
     public var paymentTerms: [PaymentTerms] = []
     /// The purchase order, where the lines are of several (REF PO).
-    public var orderNumber: Text = ""
+    public var orderNumber = Text()
     /// The seller's order number (REF VN).
-    public var vendorOrderNumber: Text = ""
+    public var vendorOrderNumber = Text()
     /// The packing list (REF PK).
-    public var packingSlip: Text = ""
+    public var packingSlip = Text()
     /// The lot (REF LT).
-    public var lotNumber: Text = ""
+    public var lotNumber = Text()
     /// The serial number (REF SE).
-    public var serialNumber: Text = ""
+    public var serialNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).

@@ -1,9 +1,9 @@
 /// What something is called, by a scheme: a pair of X12 qualifier and value, mostly of a trade item (element 235).
 public struct ItemIdentifier: JSONObject, Equatable, Sendable {
     /// The qualifier as sent, such as `UK`; ``schemeName`` says what it is.
-    public var scheme: Text = ""
+    public var scheme = Text()
     /// The value, such as the GTIN's digits.
-    public var value: Text = ""
+    public var value = Text()
 
     /// Makes an empty identifier, to be filled.
     public init() {}

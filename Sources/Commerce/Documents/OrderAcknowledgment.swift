@@ -1,40 +1,40 @@
 /// Answers an order: what the seller accepts, changes or rejects (855).
-public struct OrderAcknowledgment: Document, Sendable, Equatable {
-    /// The kind of document that JSON and folders call it.
+public struct OrderAcknowledgment: Document {
+    /// The kind of document, as its JSON calls it.
     public static var kind: Text { "OrderAcknowledgment" }
 
     /// The document's identity; its number is that of the order it answers (BAK03).
     public var head = DocumentHead(kind: OrderAcknowledgment.kind)
     /// What the document does (BAK01, element 353): 00 the first answer, 06 a confirmation.
-    public var purpose: Text = ""
+    public var purpose = Text()
     /// The answer as a whole (BAK02, element 587), such as AC for accepted with changes.
-    public var acknowledgmentType: Text = ""
+    public var acknowledgmentType = Text()
     /// The date of the order (BAK04).
     public var orderDate: CalendarDate?
     /// The release of a blanket order (BAK05).
-    public var releaseNumber: Text = ""
+    public var releaseNumber = Text()
     /// The reference of the request (BAK06).
-    public var requestReference: Text = ""
+    public var requestReference = Text()
     /// The contract (BAK07).
-    public var contractNumber: Text = ""
+    public var contractNumber = Text()
     /// The seller's own number for the order or the answer (BAK08).
-    public var sellerReference: Text = ""
+    public var sellerReference = Text()
     /// The date of the answer (BAK09).
     public var acknowledgmentDate: CalendarDate?
     /// The kind of transaction (BAK10, element 640).
-    public var transactionType: Text = ""
+    public var transactionType = Text()
     /// The currency of the prices (CUR).
-    public var currency: Currency = Currency()
+    public var currency = Currency()
     /// The buyer's department (REF DP).
-    public var departmentNumber: Text = ""
+    public var departmentNumber = Text()
     /// The contract as a reference (REF CT).
-    public var contractReference: Text = ""
+    public var contractReference = Text()
     /// The seller's order number (REF VN).
-    public var vendorOrderNumber: Text = ""
+    public var vendorOrderNumber = Text()
     /// The order number of the buyer's customer (REF CO).
-    public var customerOrderNumber: Text = ""
+    public var customerOrderNumber = Text()
     /// The seller's number at the buyer (REF IA).
-    public var internalVendorNumber: Text = ""
+    public var internalVendorNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -149,5 +149,30 @@ public struct OrderAcknowledgment: Document, Sendable, Equatable {
         json.field("lines", &lines)
         json.field("totals", &totals)
         json.field("extras", &extras)
+    }
+}
+
+// MARK: - Meaning
+
+extension OrderAcknowledgment {
+    /// The answer as a whole in plain words, the code itself where none are known.
+    public var meaning: Text {
+        switch acknowledgmentType {
+        case "AC": "accepted with changes"
+        case "AD": "accepted, no change, with lines"
+        case "AE": "accepted but for the lines given"
+        case "AH": "on hold"
+        case "AK": "acknowledged, no change"
+        case "AP": "replenishment acknowledged"
+        case "AT": "accepted"
+        case "NA": "no acknowledgment needed"
+        case "RD": "rejected, with lines"
+        case "RF": "rejected for the lines given"
+        case "RJ": "rejected"
+        case "RN": "rejected, not as agreed"
+        case "RO": "rejected with a counter-offer"
+        case "RV": "rejected, against the industry's practice"
+        default: acknowledgmentType
+        }
     }
 }

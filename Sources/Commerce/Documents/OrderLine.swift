@@ -1,13 +1,13 @@
 /// Orders one item (loop PO1 of an 850).
 public struct OrderLine: JSONObject, Sendable, Equatable {
     /// The line's number as sent (PO101).
-    public var number: Text = ""
+    public var number = Text()
     /// The ordered quantity (PO102, PO103).
-    public var quantity: Quantity = Quantity()
+    public var quantity = Quantity()
     /// The price of a unit (PO104).
     public var price: Decimal?
     /// What the price is for (PO105, element 639), such as CT for a contract price.
-    public var priceBasis: Text = ""
+    public var priceBasis = Text()
     /// What the item is called (PO106 to PO125).
     public var identifiers: [ItemIdentifier] = []
     /// Further prices (CTP).
@@ -19,11 +19,11 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     /// How it is packed (PO4).
     public var packaging: [Packaging] = []
     /// The buyer's department (REF DP).
-    public var departmentNumber: Text = ""
+    public var departmentNumber = Text()
     /// The contract (REF CT).
-    public var contractReference: Text = ""
+    public var contractReference = Text()
     /// The order number of the buyer's customer (REF CO).
-    public var customerOrderNumber: Text = ""
+    public var customerOrderNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).

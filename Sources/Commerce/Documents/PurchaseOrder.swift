@@ -1,48 +1,48 @@
 /// Orders goods from a seller (850).
-public struct PurchaseOrder: Document, Sendable, Equatable {
-    /// The kind of document that JSON and folders call it.
+public struct PurchaseOrder: Document {
+    /// The kind of document, as its JSON calls it.
     public static var kind: Text { "PurchaseOrder" }
 
     /// The document's identity; its number is that of the order (BEG03).
     public var head = DocumentHead(kind: PurchaseOrder.kind)
     /// What the document does (BEG01, element 353): 00 a new order, 01 a cancellation, 05 a replacement.
-    public var purpose: Text = ""
+    public var purpose = Text()
     /// The kind of order (BEG02, element 92), such as SA for a stand-alone order.
-    public var orderType: Text = ""
+    public var orderType = Text()
     /// The release of a blanket order (BEG04).
-    public var releaseNumber: Text = ""
+    public var releaseNumber = Text()
     /// The date of the order (BEG05).
     public var orderDate: CalendarDate?
     /// The contract (BEG06).
-    public var contractNumber: Text = ""
+    public var contractNumber = Text()
     /// The acknowledgment the buyer asks for (BEG07, element 587).
-    public var acknowledgmentType: Text = ""
+    public var acknowledgmentType = Text()
     /// The invoice the buyer asks for (BEG08, element 1019).
-    public var invoiceType: Text = ""
+    public var invoiceType = Text()
     /// The kind of contract (BEG09, element 1166).
-    public var contractType: Text = ""
+    public var contractType = Text()
     /// The category of the purchase (BEG10, element 1232).
-    public var purchaseCategory: Text = ""
+    public var purchaseCategory = Text()
     /// Who may see the order (BEG11, element 786).
-    public var securityLevel: Text = ""
+    public var securityLevel = Text()
     /// The kind of transaction (BEG12, element 640).
-    public var transactionType: Text = ""
+    public var transactionType = Text()
     /// The currency of the prices (CUR).
-    public var currency: Currency = Currency()
+    public var currency = Currency()
     /// The buyer's department (REF DP).
-    public var departmentNumber: Text = ""
+    public var departmentNumber = Text()
     /// The contract as a reference (REF CT).
-    public var contractReference: Text = ""
+    public var contractReference = Text()
     /// The order number of the buyer's customer (REF CO).
-    public var customerOrderNumber: Text = ""
+    public var customerOrderNumber = Text()
     /// The promotion or deal (REF PD).
-    public var promotionNumber: Text = ""
+    public var promotionNumber = Text()
     /// The seller's number at the buyer (REF IA).
-    public var internalVendorNumber: Text = ""
+    public var internalVendorNumber = Text()
     /// The seller's identifier (REF VR).
-    public var vendorIdentifier: Text = ""
+    public var vendorIdentifier = Text()
     /// The seller's order number (REF VN).
-    public var vendorOrderNumber: Text = ""
+    public var vendorOrderNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).

@@ -3,7 +3,7 @@ public struct Quantity: JSONObject, Sendable, Equatable {
     /// The number.
     public var value: Decimal?
     /// The unit as sent (element 355), such as EA or BX.
-    public var unit: Text = ""
+    public var unit = Text()
 
     /// Makes an empty quantity, to be filled.
     public init() {}

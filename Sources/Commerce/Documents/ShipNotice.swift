@@ -1,22 +1,22 @@
 /// Announces a shipment and what is in which package (856).
-public struct ShipNotice: Document, Sendable, Equatable {
-    /// The kind of document that JSON and folders call it.
+public struct ShipNotice: Document {
+    /// The kind of document, as its JSON calls it.
     public static var kind: Text { "ShipNotice" }
 
     /// The document's identity; its number is that of the shipment (BSN02).
     public var head = DocumentHead(kind: ShipNotice.kind)
     /// What the document does (BSN01, element 353): 00 a new notice, 01 a cancellation, 05 a replacement.
-    public var purpose: Text = ""
+    public var purpose = Text()
     /// The day the notice was made (BSN03).
     public var createdDate: CalendarDate?
     /// The time the notice was made (BSN04).
     public var createdTime: TimeOfDay?
     /// How the levels nest (BSN05, element 1005): 0001 shipment, order, pack, item.
-    public var structure: Text = ""
+    public var structure = Text()
     /// The kind of transaction (BSN06, element 640).
-    public var transactionType: Text = ""
+    public var transactionType = Text()
     /// Why it was sent (BSN07, element 641).
-    public var statusReason: Text = ""
+    public var statusReason = Text()
     /// The shipment (DTM 011), where the heading has it.
     public var shipDate: CalendarDate?
     /// The time of the shipment (DTM 011).

@@ -1,29 +1,29 @@
 /// Describes a shipment, an order in it, a pallet, a package or an item (loop HL of an 856).
 public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     /// What it is (HL03, element 735): S shipment, O order, T pallet, P package, I item.
-    public var level: Text = ""
+    public var level = Text()
     /// Whether levels follow below, as sent (HL04, element 736): 1 yes, 0 no.
-    public var hasContents: Text = ""
+    public var hasContents = Text()
     /// The line's number (LIN01).
-    public var number: Text = ""
+    public var number = Text()
     /// What the item is called (LIN02 to LIN31).
     public var identifiers: [ItemIdentifier] = []
     /// The number of the line in the order, or of this shipped line (SN101).
-    public var lineNumber: Text = ""
+    public var lineNumber = Text()
     /// The shipped quantity (SN102, SN103).
-    public var shippedQuantity: Quantity = Quantity()
+    public var shippedQuantity = Quantity()
     /// The quantity shipped so far (SN104).
     public var shippedToDate: Decimal?
     /// The ordered quantity (SN105, SN106).
-    public var orderedQuantity: Quantity = Quantity()
+    public var orderedQuantity = Quantity()
     /// How the returnable container is loaded (SN107, element 728).
-    public var containerLoad: Text = ""
+    public var containerLoad = Text()
     /// What became of the order line (SN108, element 668), such as AC for accepted and shipped.
-    public var lineStatus: Text = ""
+    public var lineStatus = Text()
     /// The parts of the item (SLN).
     public var subLines: [SubLine] = []
     /// The purchase order (PRF).
-    public var order: OrderReference = OrderReference()
+    public var order = OrderReference()
     /// How it is packed (PO4).
     public var packaging: [Packaging] = []
     /// What the item is (PID).
@@ -39,25 +39,25 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     /// Trailers and containers (TD3).
     public var equipment: [Equipment] = []
     /// The bill of lading (REF BM).
-    public var billOfLading: Text = ""
+    public var billOfLading = Text()
     /// The carrier's PRO number (REF CN).
-    public var carrierReference: Text = ""
+    public var carrierReference = Text()
     /// The carrier's tracking number (REF 2I).
-    public var trackingNumber: Text = ""
+    public var trackingNumber = Text()
     /// The packing list (REF PK).
-    public var packingSlip: Text = ""
+    public var packingSlip = Text()
     /// The seller's invoice (REF IV).
-    public var invoiceNumber: Text = ""
+    public var invoiceNumber = Text()
     /// The buyer's department (REF DP).
-    public var departmentNumber: Text = ""
+    public var departmentNumber = Text()
     /// The seller's number at the buyer (REF IA).
-    public var internalVendorNumber: Text = ""
+    public var internalVendorNumber = Text()
     /// The seller's order number (REF VN).
-    public var vendorOrderNumber: Text = ""
+    public var vendorOrderNumber = Text()
     /// The lot (REF LT).
-    public var lotNumber: Text = ""
+    public var lotNumber = Text()
     /// The serial number (REF SE).
-    public var serialNumber: Text = ""
+    public var serialNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -86,8 +86,6 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     public var parties: [Party] = []
     /// The shares of stores (SDQ).
     public var storeAllocations: [StoreAllocation] = []
-    /// The currency of the amounts (CUR).
-    public var currency: Currency = Currency()
     /// What is taken off or added (SAC).
     public var allowancesAndCharges: [AllowanceCharge] = []
     /// The levels in it, in order.
@@ -140,7 +138,6 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
         json.field("freightTerms", &freightTerms)
         json.field("parties", &parties)
         json.field("storeAllocations", &storeAllocations)
-        json.field("currency", &currency)
         json.field("allowancesAndCharges", &allowancesAndCharges)
         json.field("contains", &contains)
     }

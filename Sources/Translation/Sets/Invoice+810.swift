@@ -27,7 +27,7 @@ extension Invoice {
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
         set.each("MEA", &measurements) { $0.codeElements(&$1) }
         set.each("PKG", &packagingInstructions) { $0.codeElements(&$1) }
-        set.loop("N9", &notes) { $0.code(&$1) }
+        set.loop("N9", &notes) { $0.code810(&$1) }
         set.loop("IT1", &lines) { $0.code810(&$1) }
         codeSummary(&set)
     }

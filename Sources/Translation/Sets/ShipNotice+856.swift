@@ -52,7 +52,6 @@ extension ShipmentLevel {
         set.each("FOB", &freightTerms) { $0.codeElements(&$1) }
         set.loop("N1", &parties) { $0.code(&$1) }
         set.each("SDQ", &storeAllocations) { $0.codeElements(&$1) }
-        set.segment("CUR") { currency.codeElements(&$0) }
         set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
     }
 

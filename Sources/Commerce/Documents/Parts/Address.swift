@@ -1,25 +1,25 @@
 /// Says where a party is (N3, N4).
 public struct Address: JSONObject, Sendable, Equatable {
     /// The first line of the first N3 (N301).
-    public var line1: Text = ""
+    public var line1 = Text()
     /// The second line of the first N3 (N302).
-    public var line2: Text = ""
+    public var line2 = Text()
     /// The first line of the second N3 (N301).
-    public var line3: Text = ""
+    public var line3 = Text()
     /// The second line of the second N3 (N302).
-    public var line4: Text = ""
+    public var line4 = Text()
     /// The city (N401).
-    public var city: Text = ""
+    public var city = Text()
     /// The state or province (N402).
-    public var state: Text = ""
+    public var state = Text()
     /// The postal code (N403).
-    public var postalCode: Text = ""
+    public var postalCode = Text()
     /// The country, ISO 3166 (N404).
-    public var country: Text = ""
+    public var country = Text()
     /// What kind of place the location is (N405, element 309).
-    public var locationQualifier: Text = ""
+    public var locationQualifier = Text()
     /// A code of the place (N406).
-    public var location: Text = ""
+    public var location = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -1,17 +1,17 @@
 /// Takes an amount off or adds one, such as a discount or freight (SAC).
 public struct AllowanceCharge: JSONObject, Sendable, Equatable {
     /// A for an allowance, C for a charge, N for neither (SAC01, element 248).
-    public var indicator: Text = ""
+    public var indicator = Text()
     /// What it is for (SAC02, element 1300), such as D240 for freight.
-    public var code: Text = ""
+    public var code = Text()
     /// Who keeps the code that follows (SAC03, element 559).
-    public var agency: Text = ""
+    public var agency = Text()
     /// The agency's code for it (SAC04).
-    public var agencyCode: Text = ""
+    public var agencyCode = Text()
     /// The amount, its sign given by the indicator (SAC05).
     public var amount: Decimal?
     /// What the percentage is of (SAC06, element 378).
-    public var percentBasis: Text = ""
+    public var percentBasis = Text()
     /// The percentage (SAC07): 5 is 5 %.
     public var percent: Decimal?
     /// The rate for a unit of the quantity (SAC08).
@@ -21,17 +21,17 @@ public struct AllowanceCharge: JSONObject, Sendable, Equatable {
     /// The end of a range of quantities (SAC11).
     public var upperQuantity: Decimal?
     /// How it is settled (SAC12, element 331), such as 02 for off the invoice.
-    public var handling: Text = ""
+    public var handling = Text()
     /// A reference that goes with it (SAC13).
-    public var reference: Text = ""
+    public var reference = Text()
     /// The option of several (SAC14).
-    public var option: Text = ""
+    public var option = Text()
     /// What it is, in words (SAC15).
-    public var description: Text = ""
+    public var description = Text()
     /// The language of the words (SAC16).
-    public var language: Text = ""
+    public var language = Text()
     /// The currency of the amount (CUR), where the set has one here.
-    public var currency: Currency = Currency()
+    public var currency = Currency()
     /// Taxes on it (TXI), on an invoice.
     public var taxes: [Tax] = []
 

@@ -1,35 +1,35 @@
 /// Says who carries the goods and how (TD5).
 public struct CarrierRouting: JSONObject, Sendable, Equatable {
     /// The place of this carrier in the route (TD501, element 133).
-    public var sequence: Text = ""
+    public var sequence = Text()
     /// The scheme of the carrier's identifier (TD502, element 66); 2 is the SCAC.
-    public var carrierScheme: Text = ""
+    public var carrierScheme = Text()
     /// The carrier's identifier (TD503).
-    public var carrier: Text = ""
+    public var carrier = Text()
     /// The mode of transport (TD504, element 91), such as M for motor.
-    public var transportMode: Text = ""
+    public var transportMode = Text()
     /// The route or the carrier's name in words (TD505).
-    public var routing: Text = ""
+    public var routing = Text()
     /// The shipment's or order's status (TD506, element 368), such as CC for complete.
-    public var status: Text = ""
+    public var status = Text()
     /// What kind of place it is (TD507, element 309).
-    public var locationQualifier: Text = ""
+    public var locationQualifier = Text()
     /// The place (TD508).
-    public var location: Text = ""
+    public var location = Text()
     /// The direction (TD509, element 731).
-    public var transitDirection: Text = ""
+    public var transitDirection = Text()
     /// The unit of the transit time (TD510, element 732), such as CD for calendar days.
-    public var transitTimeUnit: Text = ""
+    public var transitTimeUnit = Text()
     /// The transit time (TD511).
     public var transitTime: Decimal?
     /// The level of service (TD512, element 284).
-    public var serviceLevel: Text = ""
+    public var serviceLevel = Text()
     /// A second level of service (TD513).
-    public var serviceLevel2: Text = ""
+    public var serviceLevel2 = Text()
     /// A third level of service (TD514).
-    public var serviceLevel3: Text = ""
+    public var serviceLevel3 = Text()
     /// The country of the service, ISO 3166 (TD515).
-    public var country: Text = ""
+    public var country = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -56,23 +56,23 @@ public struct CarrierRouting: JSONObject, Sendable, Equatable {
 /// Names a trailer, container or railcar (TD3).
 public struct Equipment: JSONObject, Sendable, Equatable {
     /// What it is (TD301, element 40), such as TL for a trailer.
-    public var kind: Text = ""
+    public var kind = Text()
     /// The letters before its number (TD302).
-    public var initial: Text = ""
+    public var initial = Text()
     /// Its number (TD303).
-    public var number: Text = ""
+    public var number = Text()
     /// What the weight is (TD304, element 187), such as G for gross.
-    public var weightQualifier: Text = ""
+    public var weightQualifier = Text()
     /// The weight (TD305, TD306).
-    public var weight: Quantity = Quantity()
+    public var weight = Quantity()
     /// Whose it is (TD307, element 102).
-    public var ownership: Text = ""
+    public var ownership = Text()
     /// The state of the seal (TD308, element 407).
-    public var sealStatus: Text = ""
+    public var sealStatus = Text()
     /// The seal's number (TD309).
-    public var sealNumber: Text = ""
+    public var sealNumber = Text()
     /// The type of equipment, ISO 6346 (TD310).
-    public var type: Text = ""
+    public var type = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -93,21 +93,21 @@ public struct Equipment: JSONObject, Sendable, Equatable {
 /// Counts and weighs packages (TD1).
 public struct Lading: JSONObject, Sendable, Equatable {
     /// The packaging and its material (TD101, element 103), such as CTN25.
-    public var packaging: Text = ""
+    public var packaging = Text()
     /// The number of packages (TD102).
     public var quantity: Int?
     /// The scheme of the commodity code (TD103, element 23).
-    public var commodityScheme: Text = ""
+    public var commodityScheme = Text()
     /// The commodity code (TD104).
-    public var commodity: Text = ""
+    public var commodity = Text()
     /// The goods in words (TD105).
-    public var description: Text = ""
+    public var description = Text()
     /// What the weight is (TD106, element 187), such as G for gross.
-    public var weightQualifier: Text = ""
+    public var weightQualifier = Text()
     /// The weight (TD107, TD108).
-    public var weight: Quantity = Quantity()
+    public var weight = Quantity()
     /// The volume (TD109, TD110).
-    public var volume: Quantity = Quantity()
+    public var volume = Quantity()
 
     /// Makes an empty value, to be filled.
     public init() {}

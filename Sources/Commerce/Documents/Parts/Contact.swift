@@ -1,13 +1,13 @@
 /// Names a person or an office and how to reach them (PER).
 public struct Contact: JSONObject, Sendable, Equatable {
     /// What they do (PER01, element 366), such as BD for the buyer's name.
-    public var function: Text = ""
+    public var function = Text()
     /// The name (PER02).
-    public var name: Text = ""
+    public var name = Text()
     /// Telephone numbers and mail addresses, the scheme from element 365, such as TE (PER03 to PER08).
     public var numbers: [ItemIdentifier] = []
     /// The reference to quote (PER09).
-    public var inquiryReference: Text = ""
+    public var inquiryReference = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -3,15 +3,15 @@ public struct Packaging: JSONObject, Sendable, Equatable {
     /// The number of inner units in a pack (PO401).
     public var pack: Int?
     /// The size of an inner unit (PO402, PO403).
-    public var size: Quantity = Quantity()
+    public var size = Quantity()
     /// The packaging and its material (PO404, element 103).
-    public var packaging: Text = ""
+    public var packaging = Text()
     /// What the weight is (PO405, element 187).
-    public var weightQualifier: Text = ""
+    public var weightQualifier = Text()
     /// The gross weight of a pack (PO406, PO407).
-    public var weight: Quantity = Quantity()
+    public var weight = Quantity()
     /// The gross volume of a pack (PO408, PO409).
-    public var volume: Quantity = Quantity()
+    public var volume = Quantity()
     /// The length (PO410).
     public var length: Decimal?
     /// The width (PO411).
@@ -19,15 +19,15 @@ public struct Packaging: JSONObject, Sendable, Equatable {
     /// The height (PO412).
     public var height: Decimal?
     /// The unit of length, width and height (PO413, element 355).
-    public var dimensionUnit: Text = ""
+    public var dimensionUnit = Text()
     /// The number of eaches in an inner unit (PO414).
     public var innerPack: Int?
     /// The surface, layer or position (PO415, element 752).
-    public var position: Text = ""
+    public var position = Text()
     /// The first assigned number of a range of packs (PO416).
-    public var firstNumber: Text = ""
+    public var firstNumber = Text()
     /// The last assigned number of the range (PO417).
-    public var lastNumber: Text = ""
+    public var lastNumber = Text()
     /// The number of packages (PO418).
     public var packageCount: Int?
 
@@ -56,17 +56,17 @@ public struct Packaging: JSONObject, Sendable, Equatable {
 /// Says how to pack or mark (PKG).
 public struct PackagingInstruction: JSONObject, Sendable, Equatable {
     /// How it is described (PKG01, element 349).
-    public var kind: Text = ""
+    public var kind = Text()
     /// What part of packing or marking it is about (PKG02, element 753).
-    public var characteristic: Text = ""
+    public var characteristic = Text()
     /// Who keeps the code (PKG03, element 559).
-    public var agency: Text = ""
+    public var agency = Text()
     /// The instruction as a code (PKG04).
-    public var code: Text = ""
+    public var code = Text()
     /// The instruction in words (PKG05).
-    public var text: Text = ""
+    public var text = Text()
     /// How units are loaded (PKG06, element 400).
-    public var unitLoad: Text = ""
+    public var unitLoad = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -1,9 +1,9 @@
 /// Says when to pay and what discount there is for paying early (ITD).
 public struct PaymentTerms: JSONObject, Sendable, Equatable {
     /// The kind of terms (ITD01, element 336), such as 08 for a basic discount.
-    public var kind: Text = ""
+    public var kind = Text()
     /// The date the days count from (ITD02, element 333), such as 3 for that of the invoice.
-    public var basis: Text = ""
+    public var basis = Text()
     /// The discount in percent (ITD03): 2 is 2 %.
     public var discountPercent: Decimal?
     /// The last day of the discount (ITD04).
@@ -23,11 +23,11 @@ public struct PaymentTerms: JSONObject, Sendable, Equatable {
     /// The percentage of the invoice that is payable (ITD11).
     public var payablePercent: Decimal?
     /// The terms in words (ITD12).
-    public var description: Text = ""
+    public var description = Text()
     /// The day of the month on which it is due (ITD13).
     public var dayOfMonth: Int?
     /// How to pay (ITD14, element 107).
-    public var paymentMethod: Text = ""
+    public var paymentMethod = Text()
     /// A percentage that the method needs (ITD15).
     public var percent: Decimal?
 

@@ -1,17 +1,17 @@
 /// Carries a date the model has no name for (DTM).
 public struct QualifiedDate: JSONObject, Sendable, Equatable {
     /// What happens then (DTM01, element 374).
-    public var qualifier: Text = ""
+    public var qualifier = Text()
     /// The date (DTM02).
     public var date: CalendarDate?
     /// The time of day (DTM03).
     public var time: TimeOfDay?
     /// The time's zone (DTM04, element 623).
-    public var timeZone: Text = ""
+    public var timeZone = Text()
     /// How the period is written (DTM05, element 1250).
-    public var periodFormat: Text = ""
+    public var periodFormat = Text()
     /// A date, a time or a span of them, as sent (DTM06).
-    public var period: Text = ""
+    public var period = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -1,11 +1,11 @@
 /// Carries a reference the model has no name for (REF).
 public struct Reference: JSONObject, Sendable, Equatable {
     /// What the reference is (REF01, element 128).
-    public var qualifier: Text = ""
+    public var qualifier = Text()
     /// The reference itself (REF02).
-    public var value: Text = ""
+    public var value = Text()
     /// Words that go with it (REF03).
-    public var description: Text = ""
+    public var description = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -20,19 +20,19 @@ public struct Reference: JSONObject, Sendable, Equatable {
 /// Names the purchase order that a part of a shipment belongs to (PRF).
 public struct OrderReference: JSONObject, Sendable, Equatable {
     /// The purchase order number (PRF01).
-    public var number: Text = ""
+    public var number = Text()
     /// The release of a blanket order (PRF02).
-    public var releaseNumber: Text = ""
+    public var releaseNumber = Text()
     /// The number of the order change (PRF03).
-    public var changeSequence: Text = ""
+    public var changeSequence = Text()
     /// The order's date (PRF04).
     public var date: CalendarDate?
     /// The line of the order, or another number given to it (PRF05).
-    public var assignedNumber: Text = ""
+    public var assignedNumber = Text()
     /// The contract (PRF06).
-    public var contractNumber: Text = ""
+    public var contractNumber = Text()
     /// The kind of order (PRF07, element 92), such as SA.
-    public var orderType: Text = ""
+    public var orderType = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -51,9 +51,9 @@ public struct OrderReference: JSONObject, Sendable, Equatable {
 /// Carries a note in free words (NTE).
 public struct Note: JSONObject, Sendable, Equatable {
     /// What the note is about (NTE01, element 363), such as GEN.
-    public var code: Text = ""
+    public var code = Text()
     /// The words (NTE02).
-    public var text: Text = ""
+    public var text = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -67,7 +67,7 @@ public struct Note: JSONObject, Sendable, Equatable {
 /// Carries one line of free words (MSG).
 public struct Message: JSONObject, Sendable, Equatable {
     /// The words (MSG01).
-    public var text: Text = ""
+    public var text = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -80,17 +80,17 @@ public struct Message: JSONObject, Sendable, Equatable {
 /// Carries messages that belong to a reference, such as delivery instructions (loop N9).
 public struct ReferenceNote: JSONObject, Sendable, Equatable {
     /// What the reference is (N901, element 128), such as L1 for a letter or notes.
-    public var qualifier: Text = ""
+    public var qualifier = Text()
     /// The reference (N902).
-    public var value: Text = ""
+    public var value = Text()
     /// The heading or the words (N903).
-    public var description: Text = ""
+    public var description = Text()
     /// The date of the reference (N904).
     public var date: CalendarDate?
     /// The time of day (N905).
     public var time: TimeOfDay?
     /// The time's zone (N906, element 623).
-    public var timeZone: Text = ""
+    public var timeZone = Text()
     /// Dates that go with it (DTM).
     public var dates: [QualifiedDate] = []
     /// The messages (MSG), in order.

@@ -1,27 +1,27 @@
 /// Asks for, or promises, a part of a line's quantity at a date (SCH).
 public struct Schedule: JSONObject, Sendable, Equatable {
     /// The quantity (SCH01, SCH02).
-    public var quantity: Quantity = Quantity()
+    public var quantity = Quantity()
     /// The role of the party it is for (SCH03, element 98).
-    public var partyRole: Text = ""
+    public var partyRole = Text()
     /// The party's name (SCH04).
-    public var partyName: Text = ""
+    public var partyName = Text()
     /// What happens then (SCH05, element 374), such as 002 for the requested delivery.
-    public var dateQualifier: Text = ""
+    public var dateQualifier = Text()
     /// The date (SCH06).
     public var date: CalendarDate?
     /// The time of day (SCH07).
     public var time: TimeOfDay?
     /// What happens at the second date (SCH08, element 374).
-    public var secondDateQualifier: Text = ""
+    public var secondDateQualifier = Text()
     /// The second date (SCH09).
     public var secondDate: CalendarDate?
     /// The second time of day (SCH10).
     public var secondTime: TimeOfDay?
     /// The reference of the request (SCH11).
-    public var requestReference: Text = ""
+    public var requestReference = Text()
     /// A number given to it (SCH12).
-    public var assignedNumber: Text = ""
+    public var assignedNumber = Text()
     /// References of this part (REF).
     public var references: [Reference] = []
     /// Who carries this part (TD5).

@@ -1,19 +1,19 @@
 /// Names a part of a line, such as a component of a kit or a prepack's size (SLN).
 public struct SubLine: JSONObject, Sendable, Equatable {
     /// The sub-line's number (SLN01).
-    public var number: Text = ""
+    public var number = Text()
     /// The number of the sub-line above it (SLN02).
-    public var parentNumber: Text = ""
+    public var parentNumber = Text()
     /// What it is to the line (SLN03, element 662): I included, A added, S a substitute.
-    public var relationship: Text = ""
+    public var relationship = Text()
     /// The quantity for one unit of the line (SLN04, SLN05-1).
-    public var quantity: Quantity = Quantity()
+    public var quantity = Quantity()
     /// The price of a unit (SLN06).
     public var price: Decimal?
     /// What the price is for (SLN07, element 639).
-    public var priceBasis: Text = ""
+    public var priceBasis = Text()
     /// Whether the price is in that of the line (SLN08, element 662).
-    public var priceRelationship: Text = ""
+    public var priceRelationship = Text()
     /// What the item is called (SLN09 to SLN28).
     public var identifiers: [ItemIdentifier] = []
     /// Words about it (MSG).

@@ -5,11 +5,11 @@ public struct Totals: JSONObject, Sendable, Equatable {
     /// The sum of the lines' quantities (CTT02).
     public var hashTotal: Decimal?
     /// The weight (CTT03, CTT04).
-    public var weight: Quantity = Quantity()
+    public var weight = Quantity()
     /// The volume (CTT05, CTT06).
-    public var volume: Quantity = Quantity()
+    public var volume = Quantity()
     /// Words that go with it (CTT07).
-    public var description: Text = ""
+    public var description = Text()
     /// Amounts that follow the count (AMT), such as TT, the total of an order.
     public var amounts: [QualifiedAmount] = []
 

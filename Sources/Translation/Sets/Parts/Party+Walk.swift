@@ -16,19 +16,25 @@ extension Party {
 extension Party {
     /// Walks the loop N1.
     mutating func code(_ set: inout some SetCoding) {
-        set.segment("N1") { codeElements(&$0) }
-        set.segment("N2") { s in
-            s.text(1, &additionalName)
-            s.text(2, &additionalName2)
-        }
-        address.code(&set)
+        codeNameAndAddress(&set)
         set.each("REF", &references) { $0.codeElements(&$1) }
         set.each("PER", &contacts) { $0.codeElements(&$1) }
     }
 
     /// Walks the loop N1 of an order's line, where each party may have its own quantity.
     mutating func codeOnLine(_ set: inout some SetCoding) {
-        code(&set)
+        codeNameAndAddress(&set)
         set.each("QTY", &quantities) { $0.codeElements(&$1) }
+        set.each("REF", &references) { $0.codeElements(&$1) }
+        set.each("PER", &contacts) { $0.codeElements(&$1) }
+    }
+
+    private mutating func codeNameAndAddress(_ set: inout some SetCoding) {
+        set.segment("N1") { codeElements(&$0) }
+        set.segment("N2") { s in
+            s.text(1, &additionalName)
+            s.text(2, &additionalName2)
+        }
+        address.code(&set)
     }
 }

@@ -51,10 +51,16 @@ extension ReferenceNote {
 }
 
 extension ReferenceNote {
-    /// Walks the loop N9.
+    /// Walks the loop N9 of an order or an acknowledgment.
     mutating func code(_ set: inout some SetCoding) {
         set.segment("N9") { codeElements(&$0) }
         set.each("DTM", &dates) { $0.codeElements(&$1) }
+        set.each("MSG", &messages) { $0.codeElements(&$1) }
+    }
+
+    /// Walks the loop N9 of an invoice, which has no dates.
+    mutating func code810(_ set: inout some SetCoding) {
+        set.segment("N9") { codeElements(&$0) }
         set.each("MSG", &messages) { $0.codeElements(&$1) }
     }
 }

@@ -25,7 +25,10 @@ extension SubLine {
         set.each("DTM", &dates) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
         set.each("PO4", &packaging) { $0.codeElements(&$1) }
-        codeLoops(&set)
+        set.loop("N9", &notes) { $0.code(&$1) }
+        set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
+        set.loop("QTY", &quantities) { $0.codeLoop(&$1) }
+        set.loop("N1", &parties) { $0.code(&$1) }
     }
 
     /// Walks the loop SLN of an acknowledgment.
@@ -35,9 +38,12 @@ extension SubLine {
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
         set.each("ACK", &outcomes) { $0.codeElements(&$1) }
+        set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
         set.each("DTM", &dates) { $0.codeElements(&$1) }
         set.each("PO4", &packaging) { $0.codeElements(&$1) }
-        codeLoops(&set)
+        set.loop("QTY", &quantities) { $0.codeLoop(&$1) }
+        set.loop("N9", &notes) { $0.code(&$1) }
+        set.loop("N1", &parties) { $0.code(&$1) }
     }
 
     /// Walks the loop SLN of an invoice.
@@ -48,13 +54,5 @@ extension SubLine {
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
         set.each("SAC", &allowancesAndCharges) { $0.codeElements(&$1) }
         set.each("TXI", &taxes) { $0.codeElements(&$1) }
-    }
-
-    /// Walks the loops within the loop SLN of an order or an acknowledgment.
-    private mutating func codeLoops(_ set: inout some SetCoding) {
-        set.loop("N9", &notes) { $0.code(&$1) }
-        set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
-        set.loop("QTY", &quantities) { $0.codeLoop(&$1) }
-        set.loop("N1", &parties) { $0.code(&$1) }
     }
 }
