@@ -21,6 +21,13 @@ extension Rules {
         }
     }
 
+    /// What applies by one profile, without identity checks.
+    public init(_ profile: Profile, header: InterchangeHeader) {
+        self.init()
+        apply(profile, .inbound, header)
+        sets = nil
+    }
+
     private mutating func apply(_ profile: Profile, _ direction: Profile.Direction, _ header: InterchangeHeader) {
         partner = profile.id
         policy = profile.policy

@@ -15,7 +15,7 @@ struct Edigate {
         }
         words.removeFirst()
         guard let command = commands.first(where: { $0.name == name }) else {
-            let near = commands.map(\.name).min { distance(name, $0) < distance(name, $1) } ?? "help"
+            let near = commands.map { $0.name }.min { distance(name, $0) < distance(name, $1) } ?? "help"
             Terminal.complain("edigate: there is no command \(name); did you mean \(near)? `edigate help` lists them")
             exit(ExitCode.usage.rawValue)
         }
@@ -23,25 +23,32 @@ struct Edigate {
             Terminal.print(command.help)
             exit(ExitCode.done.rawValue)
         }
-        do throws(CommandFailure) {
-            let arguments = try Arguments(words, for: command)
-            let code = try command.run(arguments)
-            Terminal.flush()
-            exit(code.rawValue)
-        } catch {
-            Terminal.flush()
-            Terminal.complain("edigate \(name): \(error.message)")
-            exit(error.code.rawValue)
+        exit(run(command, words).rawValue)
+    }
+
+    /// Runs a command and tells why it failed, if it did.
+    private static func run(_ command: any Command.Type, _ words: [String]) -> ExitCode {
+        let result = Result { () throws(CommandFailure) -> ExitCode in
+            try command.run(Arguments(words, for: command))
+        }
+        Terminal.flush()
+        switch result {
+        case .success(let code): return code
+        case .failure(let failure):
+            Terminal.complain("edigate \(command.name): \(failure.message)")
+            return failure.code
         }
     }
 
-    static let commands: [any Command.Type] = [
-        Demo.self, Init.self, Run.self, Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
-        Route.self, Partner.self,
-    ]
+    static var commands: [any Command.Type] {
+        [
+            Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
+            Route.self, Partner.self,
+        ]
+    }
 
     private static var overview: String {
-        let width = commands.map(\.name.count).max() ?? 0
+        let width = commands.map { $0.name.count }.max() ?? 0
         let lines = commands.map { command in
             "  " + command.name + String(repeating: " ", count: width - command.name.count + 2) + command.summary
         }

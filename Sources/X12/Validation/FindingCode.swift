@@ -89,6 +89,17 @@ public struct AcknowledgmentCodes: Sendable, Equatable {
     public var group: UInt8?
     /// TA105, element I18.
     public var interchange: UInt8?
+
+    /// Makes a row of codes; what is left out is caused by nothing.
+    public init(
+        segment: UInt8? = nil, element: UInt8? = nil, set: UInt8? = nil, group: UInt8? = nil, interchange: UInt8? = nil
+    ) {
+        self.segment = segment
+        self.element = element
+        self.set = set
+        self.group = group
+        self.interchange = interchange
+    }
 }
 
 extension FindingCode {

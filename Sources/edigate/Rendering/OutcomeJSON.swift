@@ -4,7 +4,7 @@ import X12
 
 /// The records of `validate --json`, one a line when its verdict is known.
 struct OutcomeJSON {
-    private(set) var writer = JSONWriter()
+    var writer = JSONWriter()
 
     /// Hands over what was written and begins anew.
     mutating func take() -> [UInt8] {
@@ -117,5 +117,30 @@ struct OutcomeJSON {
     mutating func number(_ key: String, _ value: Int) {
         writer.key(key)
         writer.int(value)
+    }
+}
+
+// MARK: - Free records
+
+extension OutcomeJSON {
+    /// Begins a record of a type.
+    mutating func beginRecord(_ type: String) {
+        writer.beginObject()
+        text("type", type)
+    }
+
+    /// Ends the record and hands over its line.
+    mutating func endRecord() -> [UInt8] {
+        writer.endObject()
+        writer.endLine()
+        return take()
+    }
+
+    /// Writes a list of texts.
+    mutating func list(_ key: String, _ values: [String]) {
+        writer.key(key)
+        writer.beginArray()
+        for value in values { writer.string(value) }
+        writer.endArray()
     }
 }

@@ -1,0 +1,126 @@
+import Exchange
+import FoundationEssentials
+import X12
+
+/// `edigate ack`: the acknowledgment interchanges that would go back.
+enum Ack: Command {
+    static let name = "ack"
+    static let summary = "the 997 and TA1 interchanges that would go back"
+    static let options: [Option] = [
+        .value("--kind"), .value("--out"), .value("--number"), .value("--at"), .value("--partner"),
+    ]
+    static let help = """
+        usage: edigate ack IN… [--kind auto|997|ta1] [--out DIR] [--number N] [--at TIME]
+
+        Writes the acknowledgments of each interchange: a TA1 when ISA14 asks for it or on rejection, a 997 for each
+        functional group. --kind 997 or ta1 writes only these, asked for or not. Control numbers begin at --number
+        (default 1); a dry run uses none of the gateway's. With --out a file each, else on standard output.
+
+        example: edigate ack --at 2026-11-21T06:05 Samples/bad/bad-date.x12
+        """
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+        let files = try InputFiles(arguments.inputs("file"))
+        let rules = try RuleChoice(arguments)
+        let kind = arguments.value("--kind") ?? "auto"
+        guard ["auto", "997", "ta1", "TA1"].contains(kind) else {
+            if kind == "999" { throw .usage("999 is not built yet; --kind is auto, 997 or ta1") }
+            throw .usage("--kind is auto, 997 or ta1, not \(kind)")
+        }
+        let time = try Moment.envelope(arguments.value("--at"))
+        var number = try arguments.number("--number", in: 1...999_999_999) ?? 1
+        var isRejected = false
+        for item in files.items {
+            let source = try InputFiles.open(item)
+            let sink = AcknowledgmentWriter(kind: kind.lowercased(), number: number, time: time)
+            try Judging.run(source, item: item, rules: rules, translates: false, judgesRejected: false, sink)
+            number = sink.number
+            isRejected = isRejected || sink.isRejected
+            for (name, bytes) in sink.interchanges {
+                if let folder = arguments.value("--out") {
+                    try OutputFolder.write(bytes, to: folder, name: name)
+                } else {
+                    Terminal.write(bytes)
+                    if bytes.last != 0x0A { Terminal.write([0x0A]) }
+                }
+            }
+            if sink.interchanges.isEmpty { Terminal.tell("\(item.name): nothing to acknowledge") }
+        }
+        return isRejected ? .negative : .done
+    }
+}
+
+/// Collects the acknowledgments of each interchange and puts them in envelopes.
+final class AcknowledgmentWriter: OutcomeSink {
+    private let kind: String
+    private let time: EnvelopeTime
+    private(set) var number: Int
+    private(set) var interchanges: [(name: String, bytes: [UInt8])] = []
+    private(set) var isRejected = false
+    private var groups: [GroupOutcome] = []
+
+    init(kind: String, number: Int, time: EnvelopeTime) {
+        self.kind = kind
+        self.number = number
+        self.time = time
+    }
+
+    func interchangeBegan(_ interchange: InterchangeOutcome) { groups = [] }
+
+    func groupJudged(_ group: GroupOutcome) {
+        isRejected = isRejected || group.verdict == .rejected || group.verdict == .partiallyAccepted
+        if group.acknowledgment != nil { groups.append(group) }
+    }
+
+    func interchangeEnded(_ interchange: InterchangeOutcome) {
+        isRejected = isRejected || interchange.verdict == .rejected
+        guard let header = interchange.survey.header else { return }
+        if let judgement = interchange.judgement,
+            kind == "ta1" || kind == "auto" && interchange.sendsInterchangeAcknowledgment
+        {
+            let template =
+                interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: interchange.survey.firstGroup)
+            var writer = InterchangeWriter(template, number: number, time: time)
+            writer.acknowledgment(judgement)
+            interchanges.append(("TA1_\(header.controlNumber).edi", writer.finish()))
+            advance()
+        }
+        guard kind != "ta1", let first = groups.first else { return }
+        let template = interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: first.header)
+        var writer = InterchangeWriter(template, number: number, time: time)
+        writer.beginGroup(code: "FA", number: number)
+        for (index, group) in groups.enumerated() {
+            guard let acknowledgment = group.acknowledgment else { continue }
+            writer.set(
+                "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
+                count: acknowledgment.segmentCount)
+        }
+        interchanges.append(("997_\(header.controlNumber).edi", writer.finish()))
+        advance()
+    }
+
+    private func advance() { number = number == 999_999_999 ? 1 : number + 1 }
+}
+
+/// Writes files into a folder, whole or not at all.
+enum OutputFolder {
+    static func write(_ bytes: [UInt8], to folder: String, name: String) throws(CommandFailure) {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name), options: .atomic)
+        } catch {
+            throw .environment("cannot write \(folder)/\(name): \(error)")
+        }
+    }
+
+    /// A name from outside made safe for a file name.
+    static func safe(_ text: String) -> String {
+        let kept = text.unicodeScalars.prefix(80).map { scalar -> Character in
+            let isSafe =
+                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.value >= 0x30 && scalar.value <= 0x39)
+                || scalar == "-" || scalar == "_"
+            return isSafe ? Character(scalar) : "-"
+        }
+        return kept.isEmpty ? "unnamed" : String(kept)
+    }
+}

@@ -1,0 +1,74 @@
+import Commerce
+import Exchange
+import Partners
+
+/// `edigate generate`: canonical JSON to X12.
+enum Generate: Command {
+    static let name = "generate"
+    static let summary = "canonical documents (JSON) to X12"
+    static let options: [Option] = [.value("--partner"), .value("--out"), .value("--number"), .value("--at")]
+    static let help = """
+        usage: edigate generate DOC… [--partner ID] [--out DIR] [--number N] [--at TIME]
+
+        Writes canonical documents (JSON files, NDJSON, `-`) as X12, one interchange per receiver. The envelope comes
+        from --partner's profile; else, when partners are given, from the profile of each document's partner; else
+        from the document's source as it came. What our own reader would refuse does not leave.
+
+        example: edigate translate Samples/retail/856-pick-and-pack.x12 | edigate generate -
+        """
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+        let files = try InputFiles(arguments.inputs("document"))
+        let directory = try arguments.partners()?.directory
+        let envelope: Generation.Envelope
+        if let id = arguments.value("--partner") {
+            guard let directory else { throw .usage("--partner needs --root or --partners") }
+            envelope = .profile(try RuleChoice.profile(id, in: directory))
+        } else {
+            envelope = directory.map { .directory($0) } ?? .source
+        }
+        let number = try arguments.number("--number", in: 1...999_999_999) ?? 1
+        let generation = Generation(envelope, number: number, time: try Moment.envelope(arguments.value("--at")))
+        var code = ExitCode.done
+        for item in files.items {
+            let bytes = try InputFiles.read(item)
+            let documents = Self.documents(bytes)
+            guard !documents.isEmpty else { throw .usage("\(item.name) holds no document") }
+            let (sent, failed) = generation.write(bytes, documents)
+            for failure in failed {
+                let line = bytes[..<documents[failure.document].lowerBound].count { $0 == 0x0A } + 1
+                for message in failure.messages {
+                    Terminal.complain("\(item.name), document \(failure.document + 1), line \(line): \(message)")
+                }
+                let isAddress = failure.messages.contains { $0.contains("envelope") }
+                code = isAddress ? .usage : code == .usage ? .usage : .negative
+            }
+            for interchange in sent {
+                if let folder = arguments.value("--out") {
+                    let receiver = interchange.partner.isEmpty ? "interchange" : interchange.partner
+                    try OutputFolder.write(
+                        interchange.bytes, to: folder,
+                        name: "\(OutputFolder.safe(receiver))_\(interchange.controlNumber).edi")
+                } else {
+                    Terminal.write(interchange.bytes)
+                    if interchange.bytes.last != 0x0A { Terminal.write([0x0A]) }
+                }
+            }
+        }
+        return code
+    }
+
+    /// Where the documents lie: lines of NDJSON, or one document over many lines.
+    static func documents(_ bytes: [UInt8]) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        JSONReader.eachLine(of: bytes) { lines.append($0) }
+        let opens = lines.allSatisfy { line in
+            guard let first = bytes[line].first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }),
+                let last = bytes[line].last(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D })
+            else { return false }
+            return first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+        }
+        if opens || lines.isEmpty { return lines }
+        return [0..<bytes.count]
+    }
+}

@@ -1,0 +1,82 @@
+import FoundationEssentials
+import Gateway
+import Glibc
+import X12
+
+/// The files a command reads: operands are files, folders (their files, in order of name) or `-`.
+struct InputFiles {
+    /// A file, named as the user named it.
+    struct Item {
+        var name: String
+        var path: String
+    }
+
+    private(set) var items: [Item] = []
+
+    init(_ operands: [String]) throws(CommandFailure) {
+        for operand in operands {
+            if operand == "-" {
+                items.append(Item(name: "-", path: "-"))
+                continue
+            }
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: operand, isDirectory: &isFolder) else {
+                throw .environment("there is no file \(operand)")
+            }
+            if isFolder {
+                items += Self.files(under: operand)
+            } else {
+                items.append(Item(name: operand, path: operand))
+            }
+        }
+    }
+
+    private static func files(under folder: String) -> [Item] {
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return [] }
+        return names.sorted().compactMap { name in
+            let path = folder + "/" + name
+            var isFolder = false
+            let hidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+            guard !hidden, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder else {
+                return nil
+            }
+            return Item(name: path, path: path)
+        }
+    }
+
+    /// Opens an item; standard input is spooled to a file without name, so that it can be read twice.
+    static func open(_ item: Item) throws(CommandFailure) -> FileSource {
+        do throws(SourceError) {
+            return item.path == "-" ? try FileSource.spool(STDIN_FILENO) : try FileSource(path: item.path)
+        } catch {
+            throw .environment("\(item.name): \(error.reason)")
+        }
+    }
+
+    /// All bytes of an item, for documents.
+    static func read(_ item: Item) throws(CommandFailure) -> [UInt8] {
+        var source = try open(item)
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 256 * 1024)
+        while true {
+            var count = 0
+            var failure: SourceError?
+            unsafe buffer.withUnsafeMutableBytes { raw in
+                do throws(SourceError) { count = unsafe try source.read(at: bytes.count, into: raw) } catch {
+                    failure = error
+                }
+            }
+            if let failure { throw .environment("\(item.name): \(failure.reason)") }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+}
+
+extension Arguments {
+    /// The partners, when they are in play; a faulty profile stops the command.
+    func partners() throws(CommandFailure) -> PartnerFolder? {
+        guard let folder = partnersFolder else { return nil }
+        return try PartnerFolder(folder)
+    }
+}

@@ -1,0 +1,31 @@
+import Exchange
+import Partners
+import X12
+
+/// Which rules a stateless command applies: the standard alone, one partner's profile, or the router's choice.
+struct RuleChoice {
+    private let directory: PartnerDirectory?
+    private let profile: Profile?
+
+    init(_ arguments: Arguments) throws(CommandFailure) {
+        directory = try arguments.partners()?.directory
+        if let id = arguments.value("--partner") {
+            guard let directory else { throw .usage("--partner needs --root or --partners") }
+            profile = try Self.profile(id, in: directory)
+        } else {
+            profile = nil
+        }
+    }
+
+    static func profile(_ id: String, in directory: PartnerDirectory) throws(CommandFailure) -> Profile {
+        if let profile = directory.profile(id) { return profile }
+        let near = directory.profiles.map(\.id).min { distance(id, $0) < distance(id, $1) }
+        throw .usage("there is no partner \(id)" + (near.map { "; did you mean \($0)?" } ?? ""))
+    }
+
+    func rules(for header: InterchangeHeader, _ group: GroupHeader?) -> Rules {
+        if let profile { return Rules(profile, header: header) }
+        if let directory { return Rules(directory, header: header, group: group) }
+        return Rules()
+    }
+}

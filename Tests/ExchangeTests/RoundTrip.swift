@@ -1,0 +1,87 @@
+import Commerce
+import Exchange
+import Foundation
+import Testing
+import X12
+
+/// Collects the segments of every set, elements as text, trailing empty ones left out: what must survive a round trip.
+struct SegmentCollector: InterchangeVisitor {
+    var sets: [[[String]]] = []
+
+    mutating func groupBegan(_ header: GroupHeader, ordinal: Int) {}
+    mutating func groupEnded(claimed: String?, received: Int) {}
+
+    mutating func set(
+        _ envelope: SetEnvelope, entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex,
+        positions: FilePositions
+    ) {
+        var segments: [[String]] = []
+        for entry in index.entries[entries] where entry.id != "ST" && entry.id != "SE" {
+            var elements: [String] = []
+            var start = Int(entry.start)
+            for mark in index.marks[Int(entry.firstMark)...Int(entry.lastMark)] {
+                elements.append(String(decoding: bytes[start..<Int(mark)], as: UTF8.self))
+                start = Int(mark) + 1
+            }
+            while elements.count > 1, elements.last?.isEmpty == true { elements.removeLast() }
+            segments.append(elements)
+        }
+        sets.append(segments)
+    }
+
+    static func sets(of bytes: [UInt8]) throws -> [[[String]]] {
+        var reader = InterchangeReader(MemorySource(bytes))
+        var collector = SegmentCollector()
+        while let survey = try reader.next() { try reader.visit(survey, &collector) }
+        return collector.sets
+    }
+}
+
+/// Keeps documents, and which sets they came from.
+final class Documents: OutcomeSink {
+    var lines: [[UInt8]] = []
+    /// For each set of the file whether it became a document.
+    var isTranslated: [Bool] = []
+    private var made: Set<Int> = []
+
+    func setJudged(_ set: SetOutcome) { isTranslated.append(false) }
+    func documentMade(_ document: DocumentOutcome) {
+        lines.append(document.json)
+        isTranslated[isTranslated.count - 1] = true
+    }
+}
+
+@Suite struct RoundTrip {
+    static let files =
+        Repository.files(in: "Samples/network", suffix: ".x12") + Repository.files(in: "Samples/retail", suffix: ".x12")
+        + Repository.files(in: "Samples/batch", suffix: ".x12") + Repository.files(in: "Samples/bad", suffix: ".x12")
+        + Repository.files(in: "Tests/Fixtures/004010", suffix: ".x12")
+        + Repository.files(in: "Tests/Fixtures/997", suffix: ".x12") + Repository.files(in: "../shared/corpus", suffix: ".edi")
+
+    @Test(arguments: files)
+    func `an accepted set comes back element for element`(file: URL) throws {
+        let bytes = [UInt8](try Data(contentsOf: file))
+        let documents = Documents()
+        var options = ExchangeOptions()
+        options.judgesRejected = true
+        var exchange = Exchange(MemorySource(bytes), options: options)
+        try exchange.run(documents)
+
+        var input: [UInt8] = []
+        var ranges: [Range<Int>] = []
+        for line in documents.lines {
+            ranges.append(input.count..<input.count + line.count)
+            input += line
+        }
+        let time = EnvelopeTime(date: "20261121", time: "0605")
+        let (sent, failed) = Generation(.source, number: 1, time: time).write(input, ranges)
+        for failure in failed {
+            Issue.record("\(file.lastPathComponent): document \(failure.document): \(failure.messages)")
+        }
+        let before = zip(try SegmentCollector.sets(of: bytes), documents.isTranslated).filter(\.1).map(\.0)
+        let after = try sent.flatMap { try SegmentCollector.sets(of: $0.bytes) }
+        guard failed.isEmpty else { return }
+        #expect(before.count == after.count)
+        for (one, other) in zip(before, after) { #expect(one == other) }
+    }
+}
