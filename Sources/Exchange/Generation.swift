@@ -184,6 +184,7 @@ extension Generation {
         template.asksForAcknowledgment = source.interchange.acknowledgmentRequested == "1"
         template.delimiters = Delimiters(
             element: element, segment: segment, component: component, repetition: source.delimiters.repetition.byte)
+        template.suffix = Profile.Suffix(rawValue: source.delimiters.suffix.string)?.bytes ?? []
         guard template.delimiters.areUsable else {
             return .failure(SetGenerator.Failure(["the delimiters in the document's source cannot be told apart"]))
         }

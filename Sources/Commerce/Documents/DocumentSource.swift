@@ -54,6 +54,7 @@ public struct SourceDelimiters: JSONObject, Sendable, Equatable {
         json.field("component", &component)
         json.field("segment", &segment)
         json.field("repetition", &repetition)
+        json.field("suffix", &suffix)
     }
 }
 

@@ -6,6 +6,8 @@ public struct InterchangeHeader: Sendable {
     public var delimiters: Delimiters
     /// Offset in the file of the `I` of ISA.
     public var offset: Int
+    /// The line break behind its terminator, if any: how the sender lays out segments.
+    public var suffix: [UInt8] = []
     /// What was tolerated in reading it.
     public var repairs: [FindingCode]
     /// All bytes of a segment terminator that takes several.
@@ -102,11 +104,18 @@ extension InterchangeHeader {
         if !isFixedWidth { repairs.append(.headerWidth) }
         if hasLineBreak || tail.hasLineBreak { repairs.append(.wrappedLines) }
         if tail.terminator.count > 1 { repairs.append(.wideTerminator) }
+        var suffix: [UInt8] = []
+        while tail.contentStart + suffix.count < end, suffix.count < 2,
+            bytes[tail.contentStart + suffix.count] == 0x0A || bytes[tail.contentStart + suffix.count] == 0x0D
+        {
+            suffix.append(bytes[tail.contentStart + suffix.count])
+        }
+        if suffix == [0x0A, 0x0A] { suffix = [0x0A] }
         let header = InterchangeHeader(
             elements: elements,
             delimiters: Delimiters(
                 element: separator, segment: tail.terminator[0], component: component, repetition: repetition),
-            offset: offset, repairs: repairs, wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil)
+            offset: offset, suffix: suffix, repairs: repairs, wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil)
         return .header(header, contentStart: tail.contentStart)
     }
 
