@@ -41,10 +41,12 @@ public struct SourceDelimiters: JSONObject, Sendable, Equatable {
     public var element = Text()
     /// The component separator (ISA16), such as `>`.
     public var component = Text()
-    /// The segment terminator with the line break that follows it, such as `~`.
+    /// The segment terminator, such as `~`.
     public var segment = Text()
     /// The repetition separator (ISA11), where the version has one.
     public var repetition = Text()
+    /// The line break behind each terminator: `LF`, `CR`, `CRLF` or nothing.
+    public var suffix = Text()
 
     /// Makes an empty value, to be filled.
     public init() {}
