@@ -140,10 +140,11 @@ struct TextLines: Sequence {
     private var lines: [[Substring]] = []
 
     init(_ text: StaticString, joiningIndented: Bool = true) {
-        for line in text.description.split(separator: "\n") {
-            let words = line.split(separator: " ")
-            guard let first = words.first, !first.hasPrefix("#") else { continue }
-            if joiningIndented, line.hasPrefix(" "), !lines.isEmpty {
+        // By bytes: the texts are read at start-up, and characters would cost ten times as much.
+        for line in text.description.utf8.split(separator: UInt8(ascii: "\n")) {
+            let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
+            guard let first = words.first, first.utf8.first != UInt8(ascii: "#") else { continue }
+            if joiningIndented, line.first == UInt8(ascii: " "), !lines.isEmpty {
                 lines[lines.count - 1].append(contentsOf: words)
             } else {
                 lines.append(words)
