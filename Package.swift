@@ -44,6 +44,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),

@@ -20,13 +20,13 @@ enum Ack: Command {
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        let files = try InputFiles(arguments.inputs("file"))
-        let rules = try RuleChoice(arguments)
         let kind = arguments.value("--kind") ?? "auto"
         guard ["auto", "997", "ta1", "TA1"].contains(kind) else {
             if kind == "999" { throw .usage("999 is not built yet; --kind is auto, 997 or ta1") }
             throw .usage("--kind is auto, 997 or ta1, not \(kind)")
         }
+        let files = try InputFiles(arguments.inputs("file"))
+        let rules = try RuleChoice(arguments)
         let time = try Moment.envelope(arguments.value("--at"))
         var number = try arguments.number("--number", in: 1...999_999_999) ?? 1
         var isRejected = false

@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+/// Runs the built command line as its user would.
+struct CommandLineTool {
+    var status: Int32
+    var output: String
+    var errors: String
+
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The program stands beside the test bundle.
+    private static let program: URL = {
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "edigate").path) {
+            folder.deleteLastPathComponent()
+        }
+        return folder.appending(path: "edigate")
+    }()
+
+    static func run(_ arguments: [String], input: Data? = nil) throws -> CommandLineTool {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = root
+        let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let given = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        _ = FileManager.default.createFile(atPath: given.path, contents: input ?? Data())
+        defer { for file in [output, errors, given] { try? FileManager.default.removeItem(at: file) } }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = try FileHandle(forReadingFrom: given)
+        try process.run()
+        process.waitUntilExit()
+        return CommandLineTool(
+            status: process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    }
+}
+
+@Suite struct CommandContract {
+    /// A call and the status it must end with.
+    static let statuses: [(call: String, status: Int32)] = [
+        ("validate Samples/retail/856-pick-and-pack.x12", 0), ("validate Samples/bad/bad-date.x12", 1),
+        ("validate Samples/bad/code-not-in-list.x12", 0), ("validate", 2), ("validate --colour x", 2), ("vaildate", 2),
+        ("", 2), ("validate no/such/file", 3), ("partner list --partners no/such/folder", 3),
+        ("partner list --partners TradingPartners", 0), ("partner show nobody --partners TradingPartners", 2),
+        ("route --partners TradingPartners Samples/bad/sender-unknown.x12", 1),
+        ("generate TradingPartners/corvane-medical/profile.json5", 1), ("ack --kind 998 x", 2), ("validate --help", 0),
+        ("inspect Samples/batch/nightly.x12", 0),
+    ]
+
+    @Test(arguments: statuses.indices)
+    func `the exit status tells what happened`(row: Int) throws {
+        let (call, status) = Self.statuses[row]
+        let result = try CommandLineTool.run(call.split(separator: " ").map(String.init))
+        #expect(result.status == status, "edigate \(call): \(result.errors)")
+    }
+
+    @Test(arguments: [("vaildate", "validate"), ("translat", "translate"), ("acks", "ack")])
+    func `a mistyped command is answered with the nearest`(typed: String, meant: String) throws {
+        let result = try CommandLineTool.run([typed])
+        #expect(result.errors.contains("did you mean \(meant)?"))
+    }
+
+    @Test func `validate tells place, rule, acknowledgment and remedy of a finding`() throws {
+        let text = try CommandLineTool.run(["validate", "Samples/bad/bad-date.x12"]).output
+        #expect(text.contains("error[E-ELEMENT-DATE] Date BEG05: \"20261332\" has no month 13"))
+        #expect(text.contains("bad-date.x12 · 850 0001 · segment 2 · element 5 · byte 195"))
+        #expect(text.contains("   2 | BEG*00*SA*BW-61077**20261332~\n     |                     ^^^^^^^^"))
+        #expect(text.contains("element 373, type DT 8/8, 004010"))
+        #expect(text.contains("AK3*BEG*2**8  AK4*5*373*8*20261332"))
+        #expect(text.contains("do    send the date as CCYYMMDD"))
+    }
+
+    @Test func `validate writes a record for each set, group and interchange`() throws {
+        let result = try CommandLineTool.run(["validate", "--json", "Samples/bad/bad-date.x12"])
+        let records = try result.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        #expect(records.map { $0["type"] as? String } == ["set", "group", "interchange"])
+        #expect(records.map { $0["verdict"] as? String } == ["R", "R", "A"])
+        let finding = try #require((records[0]["findings"] as? [[String: Any]])?.first)
+        #expect(finding["code"] as? String == "E-ELEMENT-DATE")
+        #expect(finding["segmentIndex"] as? Int == 2)
+        #expect(finding["element"] as? Int == 5)
+        #expect(finding["offset"] as? Int == 195)
+        #expect(finding["value"] as? String == "20261332")
+        #expect(finding["ack"] as? [String: String] == ["segment": "8", "element": "8"])
+    }
+
+    @Test func `SARIF names each finding's rule and place`() throws {
+        let result = try CommandLineTool.run(["validate", "--format", "sarif", "Samples/bad/bad-date.x12"])
+        let log = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+        #expect(log["version"] as? String == "2.1.0")
+        let run = try #require((log["runs"] as? [[String: Any]])?.first)
+        let finding = try #require((run["results"] as? [[String: Any]])?.first)
+        #expect(finding["ruleId"] as? String == "E-ELEMENT-DATE")
+    }
+
+    @Test func `ack writes the interchange that would go back`() throws {
+        let result = try CommandLineTool.run(
+            ["ack", "--number", "42", "--at", "2026-11-21T06:05", "Samples/bad/bad-date.x12"])
+        #expect(result.output.hasPrefix("ISA*00*          *00*          *01*990417263      *ZZ*BRIGHTWATER    *261121*0605*U*00401*000000042*0*P*>~"))
+        #expect(result.output.contains("AK3*BEG*2**8~AK4*5*373*8*20261332~AK5*R*5~AK9*R*1*1*0~SE*8*0001~GE*1*42~IEA*1*000000042~"))
+    }
+
+    @Test func `a TA1 is written when ISA14 asks for it`() throws {
+        let result = try CommandLineTool.run(["ack", "--at", "2026-11-21T06:05", "Samples/bad/ta1-requested.x12"])
+        #expect(result.output.contains("~TA1*"))
+        #expect(result.output.contains("*A*000~IEA*0*000000001~"))
+        #expect(result.output.contains("~ST*997*0001~"))
+    }
+
+    @Test(arguments: [
+        "Samples/network/corvane-medical/in/856-4500178263.x12", "Samples/network/tallis-surgical/in/810-4500178263.x12",
+        "Samples/batch/nightly.x12", "Samples/batch/several-delimiters.x12", "Samples/retail/856-pick-and-pack.x12",
+    ])
+    func `translate and generate through a pipe give the same bytes`(file: String) throws {
+        let documents = try CommandLineTool.run(["translate", file])
+        #expect(documents.status == 0)
+        let again = try CommandLineTool.run(["generate", "-"], input: Data(documents.output.utf8))
+        #expect(again.status == 0)
+        #expect(again.output == (try String(contentsOf: CommandLineTool.root.appending(path: file), encoding: .utf8)))
+    }
+
+    @Test func `generate refuses what our own reader would refuse`() throws {
+        let documents = try CommandLineTool.run(["translate", "Samples/network/corvane-medical/in/855-4500178263.x12"])
+        let broken = documents.output.replacingOccurrences(of: "\"4500178263\"", with: "\"a number longer than BAK03 can be\"")
+        let result = try CommandLineTool.run(["generate", "-"], input: Data(broken.utf8))
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("BAK03"))
+    }
+
+    @Test func `generate names the unknown field and the nearest known one`() throws {
+        let documents = try CommandLineTool.run(["translate", "Samples/network/corvane-medical/in/855-4500178263.x12"])
+        let broken = documents.output.replacingOccurrences(of: "\"acknowledgmentType\"", with: "\"acknowledgementType\"")
+        let result = try CommandLineTool.run(["generate", "-"], input: Data(broken.utf8))
+        #expect(result.status == 1)
+        #expect(result.errors.contains("acknowledgementType"))
+        #expect(result.errors.contains("acknowledgmentType"))
+    }
+
+    @Test func `every bad sample is rejected, quarantined or repaired, and says why`() throws {
+        let files = try FileManager.default.contentsOfDirectory(
+            at: CommandLineTool.root.appending(path: "Samples/bad"), includingPropertiesForKeys: nil)
+        for file in files where file.pathExtension == "x12" {
+            let result = try CommandLineTool.run(["validate", "--json", "--partners", "TradingPartners", file.path])
+            #expect(result.output.contains("\"code\":"), "\(file.lastPathComponent) has no finding")
+        }
+    }
+}
