@@ -129,14 +129,16 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         _ envelope: SetEnvelope, entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex,
         positions: FilePositions
     ) {
-        guard var open = group else { return }
+        guard let header = group?.header, let ordinal = group?.ordinal, let isProcessed = group?.isProcessed else {
+            return
+        }
         var outcome = judge.judge(
-            envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: open.header,
+            envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: header,
             interchange: interchange)
-        outcome.group = open.ordinal
-        open.acknowledgment.add(envelope, findings: outcome.findings)
-        group = open
-        guard options.translates, open.isProcessed, outcome.verdict.isAccepted, !open.header.holdsAcknowledgments else {
+        outcome.group = ordinal
+        // In place: the acknowledgment grows with every set, and a copy each would cost the square of them.
+        group?.acknowledgment.add(envelope, findings: outcome.findings)
+        guard options.translates, isProcessed, outcome.verdict.isAccepted, !header.holdsAcknowledgments else {
             sink.setJudged(outcome)
             return
         }
