@@ -48,6 +48,9 @@ let package = Package(
         .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce"], swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
+        .testTarget(
+            name: "GatewayTests", dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "X12"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

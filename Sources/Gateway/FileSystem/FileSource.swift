@@ -3,14 +3,7 @@ public import X12
 
 /// A file as a source of bytes, read with `pread`, so that two passes need no seeking.
 public struct FileSource: ByteSource, Sendable {
-    private let descriptor: Descriptor
-
-    /// Closes the descriptor with its last user.
-    private final class Descriptor: Sendable {
-        let number: CInt
-        init(_ number: CInt) { self.number = number }
-        deinit { close(number) }
-    }
+    private let file: OpenFile
 
     /// Opens a file for reading.
     ///
@@ -27,8 +20,14 @@ public struct FileSource: ByteSource, Sendable {
 
     /// Takes over an open descriptor.
     public init(taking descriptor: CInt) {
-        self.descriptor = Descriptor(descriptor)
+        file = OpenFile(descriptor)
     }
+
+    /// Shares a file that is open already.
+    init(_ file: OpenFile) { self.file = file }
+
+    /// Counts the file's bytes as they are now.
+    var size: Int { file.status()?.size ?? 0 }
 
     /// Copies a stream, such as standard input, to a file without name, so that it can be read twice.
     ///
@@ -36,7 +35,9 @@ public struct FileSource: ByteSource, Sendable {
     public static func spool(_ stream: CInt) throws(SourceError) -> FileSource {
         let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
         var name = Array("\(folder)/edigate-XXXXXX".utf8CString)
-        let number = unsafe name.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1 }
+        let number = unsafe name.withUnsafeMutableBufferPointer {
+            unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1
+        }
         guard number >= 0 else { throw SourceError(reason: "cannot spool to \(folder): \(Self.reason(errno))") }
         // Without a name the file goes with its last user, however the process ends.
         _ = unsafe name.withUnsafeBufferPointer { unsafe $0.baseAddress.map { unsafe unlink($0) } }
@@ -65,7 +66,7 @@ public struct FileSource: ByteSource, Sendable {
 
     public mutating func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
         while true {
-            let count = unsafe pread(descriptor.number, buffer.baseAddress, buffer.count, offset)
+            let count = unsafe pread(file.descriptor, buffer.baseAddress, buffer.count, offset)
             if count >= 0 { return count }
             if errno != EINTR { throw SourceError(reason: "cannot read: \(Self.reason(errno))") }
         }

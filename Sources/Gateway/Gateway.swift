@@ -1,0 +1,110 @@
+public import Ledger
+public import Partners
+
+/// Works a gateway root: files out of the drops, documents and acknowledgments out, exactly once.
+///
+/// A gateway holds the lock of its root from its making until it is let go. It has one owner, as its ledger has.
+public final class Gateway {
+    let root: GatewayRoot
+    let folder: Folder
+    let work: Folder
+    let directory: PartnerDirectory
+    let ledger: Ledger
+    let now: () -> Int64
+    let generate: OutboundGenerator
+    var archive: Archive
+    private let lock: RootLock
+
+    /// A place in the work, between two effects.
+    enum Step: CaseIterable {
+        /// The file lies in work/.
+        case claimed
+        /// Its bytes are archived and its arrival recorded.
+        case archived
+        /// It is gone from work/.
+        case removed
+        /// One of its interchanges is recorded.
+        case interchangeRecorded
+        /// All of it is recorded.
+        case finished
+        /// Deliveries are carried out and not marked.
+        case placed
+    }
+
+    /// Called at each step; an error breaks the work off as a crash would, which is how recovery is tested.
+    var reached: (Step) throws(GatewayError) -> Void = { _ in }
+
+    /// Makes a gateway and takes the lock of its root, which must have been made.
+    ///
+    /// - Parameters:
+    ///   - root: The root.
+    ///   - partners: The partners whose files are worked; the files of others stay in their drops.
+    ///   - ledger: The root's ledger.
+    ///   - now: The clock: milliseconds since 1970 UTC.
+    ///   - generate: Makes the set of a canonical document.
+    /// - Throws: ``GatewayError`` `locked` when another gateway works the root, `missing` when a folder of it is.
+    public init(
+        root: GatewayRoot, partners: PartnerDirectory, ledger: Ledger, now: @escaping () -> Int64,
+        generate: @escaping OutboundGenerator
+    ) throws(GatewayError) {
+        self.root = root
+        directory = partners
+        self.ledger = ledger
+        self.now = now
+        self.generate = generate
+        folder = try Folder.open(root.path)
+        work = try folder.folder("work")
+        archive = Archive(root: folder)
+        lock = try RootLock(work)
+    }
+
+    /// Works what lies in the drops and in outbound/ and delivers what the outbox holds, after what an earlier run left
+    /// unfinished.
+    ///
+    /// - Throws: ``GatewayError`` when the ledger or the root fails. What was recorded before stands, and the next run
+    ///   goes on from there; a fault of one file is in its report instead.
+    public func run() throws(GatewayError) -> RunReport {
+        var report = RunReport()
+        try recover(&report)
+        var delivered = try deliver(after: 0, &report)
+        let drops = Drops(root: folder)
+        let waiting = try drops.waiting()
+        let outbound = drops.outbound()
+        report.ignored += waiting.ignored + outbound.ignored
+        for file in waiting.files + outbound.files {
+            if !file.partner.isEmpty, directory.profile(file.partner) == nil {
+                report.ignored.append(.withoutProfile("\(file.folder)/\(file.name)", file.partner))
+                continue
+            }
+            switch try Intake(root: folder, work: work).claim(file, at: now()) {
+            case .gone: continue
+            case .left(let reason):
+                report.ignored.append(RunReport.Ignored(path: "\(file.folder)/\(file.name)", reason: reason))
+            case .claimed(let claimed):
+                try reached(.claimed)
+                try workArrival(try take(claimed, from: file), &report)
+                delivered = try deliver(after: delivered, &report)
+            }
+        }
+        return report
+    }
+
+    private func deliver(after id: Int, _ report: inout RunReport) throws(GatewayError) -> Int {
+        var outbox = Outbox(root: folder, ledger: ledger, now: now)
+        outbox.beforeMarking = { () throws(GatewayError) in try self.reached(.placed) }
+        let round = try outbox.deliver(after: id)
+        report.deliveries += round.delivered
+        report.failures += round.failures
+        return round.last
+    }
+}
+
+// A gateway has one owner at a time, as its ledger has.
+@available(*, unavailable)
+extension Gateway: Sendable {}
+
+extension RunReport.Ignored {
+    static func withoutProfile(_ path: String, _ partner: String) -> Self {
+        Self(path: path, reason: "\"\(partner)\" has no profile in use: the file waits until it has")
+    }
+}

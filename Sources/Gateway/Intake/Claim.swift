@@ -1,0 +1,132 @@
+/// A file in work/, which nobody but this gateway touches.
+struct ClaimedFile: Equatable {
+    /// When it was claimed, in milliseconds since 1970 UTC.
+    var claimedAt: Int64
+    /// The owner of the drop as part of a file name; empty for a file of outbound/.
+    var partner: String
+    /// The file's name as part of a file name.
+    var name: String
+    /// Its name in work/.
+    var workName: String
+
+    /// A character that is in no part of the name, since partners' names are full of `-`, `_` and `.`.
+    private static let separator: Character = "@"
+
+    /// Names a file for work/; `attempt` tells files apart that are alike in all else.
+    init(_ file: WaitingFile, at time: Int64, attempt: Int) {
+        claimedAt = time
+        partner = file.partner.isEmpty ? "" : safeName(file.partner)
+        name = safeName(file.name, longest: 120)
+        workName = [String(time), partner, name, String(attempt)].joined(separator: String(Self.separator))
+    }
+
+    /// Reads the name of a file in work/; nil when no gateway gave it.
+    init?(workName: String) {
+        let parts = workName.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 4, let time = Int64(parts[0]), !parts[2].isEmpty, Int(parts[3]) != nil else { return nil }
+        claimedAt = time
+        partner = parts[1]
+        name = parts[2]
+        self.workName = workName
+    }
+
+    /// Whether an arrival is the record of this file, as far as names and time tell.
+    func couldBe(partner: String, name: String, claimedAt: Int64) -> Bool {
+        self.claimedAt == claimedAt && self.partner == (partner.isEmpty ? "" : safeName(partner))
+            && self.name == safeName(name, longest: 120)
+    }
+}
+
+/// Takes files out of the drops.
+struct Intake {
+    let root: Folder
+    let work: Folder
+
+    /// What became of the attempt to take a file.
+    enum Outcome {
+        case claimed(ClaimedFile)
+        /// It is not there any more.
+        case gone
+        /// It stays where it is, for this reason.
+        case left(String)
+    }
+
+    /// Takes a file into work/.
+    ///
+    /// Within a volume this is a rename. From another one the file is copied, brought to the disk, and only then
+    /// removed: a crash in between leaves both, and the second coming is a retransmission.
+    func claim(_ file: WaitingFile, at time: Int64) throws(GatewayError) -> Outcome {
+        let folder = try root.folder(file.folder)
+        let opened: OpenFile
+        do throws(GatewayError) {
+            // What cannot be read must stay with its owner and not clog work/.
+            opened = try folder.open(file.name)
+        } catch {
+            return error.code == .missing ? .gone : .left(error.reason)
+        }
+        let claimed = freeName(file, at: time)
+        do throws(GatewayError) {
+            if try !folder.move(file.name, to: work, as: claimed.workName) {
+                try copy(opened, from: folder, file.name, as: claimed.workName)
+            }
+        } catch {
+            return error.code == .missing ? .gone : .left(error.reason)
+        }
+        guard work.status(claimed.workName)?.kind == .file else {
+            // Exchanged for a link or folder in the last moment: whoever did that may have it back.
+            _ = try work.move(claimed.workName, to: folder, as: ".refused-\(claimed.workName)")
+            return .left("it was exchanged for something that is no plain file")
+        }
+        try work.sync()
+        try folder.sync()
+        return .claimed(claimed)
+    }
+
+    private func freeName(_ file: WaitingFile, at time: Int64) -> ClaimedFile {
+        var attempt = 1
+        var claimed = ClaimedFile(file, at: time, attempt: attempt)
+        while work.status(claimed.workName) != nil {
+            attempt += 1
+            claimed = ClaimedFile(file, at: time, attempt: attempt)
+        }
+        return claimed
+    }
+
+    /// Copies from another volume.
+    func copy(_ file: OpenFile, from folder: Folder, _ name: String, as workName: String) throws(GatewayError) {
+        let temporary = ".copy-\(workName)"
+        try work.remove(temporary)
+        let status = file.status()
+        try copyBytes(of: file, named: name, to: try work.create(temporary, mode: 0o600), shownAs: temporary)
+        guard try work.move(temporary, to: work, as: workName) else { return }
+        try work.sync()
+        // Another file may have taken the name since; it stays.
+        if let status, let now = folder.status(name), now.isSameFile(as: status) { try folder.remove(name) }
+    }
+}
+
+/// Copies a file into a new one and brings it to the disk.
+func copyBytes(of file: OpenFile, named name: String, to target: OpenFile, shownAs path: String) throws(GatewayError) {
+    do {
+        var source = FileSource(file)
+        var offset = 0
+        while true {
+            let bytes = try source.bytes(in: offset..<offset + 1024 * 1024)
+            if bytes.isEmpty { break }
+            if let number = target.write(bytes[...]) { throw GatewayError(unwritable: path, number) }
+            offset += bytes.count
+        }
+        if let number = target.sync() { throw GatewayError(unwritable: path, number) }
+    } catch let error as GatewayError {
+        throw error
+    } catch {
+        throw GatewayError(.unreadable, reason: "\(name): \(error)")
+    }
+}
+
+extension GatewayError {
+    /// Says that a file could not be written, with the system's error number.
+    init(unwritable path: String, _ number: Int32) {
+        self.init(.unwritable, reason: "\(path): \(words(number))", underlying: number)
+    }
+}

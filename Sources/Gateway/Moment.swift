@@ -1,0 +1,35 @@
+import Commerce
+public import X12
+
+/// A moment in the words of envelopes and folders, UTC.
+struct Moment {
+    let date: CalendarDate?
+    let minutes: Int
+
+    /// Takes milliseconds since 1970 UTC.
+    init(milliseconds: Int64) {
+        let perDay: Int64 = 86_400_000
+        var day = milliseconds / perDay
+        var rest = milliseconds % perDay
+        if rest < 0 {
+            rest += perDay
+            day -= 1
+        }
+        date = CalendarDate(year: 1970, month: 1, day: 1)?.adding(days: Int(day))
+        minutes = Int(rest / 60_000)
+    }
+
+    /// CCYY-MM-DD.
+    var day: String { date?.description ?? "0000-00-00" }
+}
+
+extension EnvelopeTime {
+    /// Writes a moment, given in milliseconds since 1970 UTC, as ISA and GS want it; the first of 1970 for one outside
+    /// the years 1 to 9999.
+    public init(milliseconds: Int64) {
+        let moment = Moment(milliseconds: milliseconds)
+        let time =
+            InterchangeWriter.filled(moment.minutes / 60, 2) + InterchangeWriter.filled(moment.minutes % 60, 2)
+        self.init(date: moment.date == nil ? "19700101" : moment.day.filter { $0 != "-" }, time: time)
+    }
+}

@@ -1,0 +1,54 @@
+public import Partners
+
+/// A canonical document as the set that goes to its partner, before it has control numbers.
+public struct OutboundDraft: Sendable {
+    /// The partner it goes to.
+    public var partner: String
+    /// Production or test; nil takes what the stage of the partner's profile says.
+    public var usage: Profile.Usage?
+    /// The canonical kind, such as `PurchaseOrder`.
+    public var kind: String
+    /// The document's own number.
+    public var number: String
+    /// The document's id: a document of the same id is sent once.
+    public var documentID: String
+    /// ST01, such as `850`.
+    public var set: String
+    /// GS01, such as `PO`.
+    public var functionalCode: String
+    /// The segments between ST and SE, written with the partner's delimiters.
+    public var segments: [UInt8]
+    /// How many they are.
+    public var segmentCount: Int
+    /// The canonical JSON, for the ledger.
+    public var json: [UInt8]
+
+    /// Makes a draft.
+    public init(
+        partner: String, usage: Profile.Usage? = nil, kind: String, number: String, documentID: String, set: String,
+        functionalCode: String, segments: [UInt8], segmentCount: Int, json: [UInt8]
+    ) {
+        self.partner = partner
+        self.usage = usage
+        self.kind = kind
+        self.number = number
+        self.documentID = documentID
+        self.set = set
+        self.functionalCode = functionalCode
+        self.segments = segments
+        self.segmentCount = segmentCount
+        self.json = json
+    }
+}
+
+/// Says why a canonical document cannot be sent.
+public struct OutboundFault: Error, Sendable, Hashable {
+    /// What is wrong, a line each.
+    public var messages: [String]
+
+    /// Makes a fault of what is wrong.
+    public init(_ messages: [String]) { self.messages = messages }
+}
+
+/// Makes the draft of one canonical document.
+public typealias OutboundGenerator = ([UInt8], PartnerDirectory) -> Result<OutboundDraft, OutboundFault>

@@ -1,0 +1,126 @@
+import Exchange
+import Ledger
+import X12
+
+/// Records a file of outbound/ and what is sent because of it, all in one transaction.
+struct OutboundRecording {
+    let ledger: Ledger
+    let archive: Archive
+    let arrival: Ledger.Recorded<Ledger.Arrival>
+    let time: Int64
+    /// What goes, a list per interchange.
+    let interchanges: [[ReadyDraft]]
+    /// What cannot go: the document's place in the file, its bytes, and why.
+    let faults: [(place: String, partner: String?, bytes: [UInt8], fault: OutboundFault)]
+
+    /// The reason under which faulty documents are held.
+    static let reason = "E-OUTBOUND"
+
+    func record() throws(LedgerError) -> FileReport {
+        try ledger.transaction { transaction throws(LedgerError) in
+            var report = FileReport(name: arrival.fileName, folder: arrival.folder, partner: arrival.partner)
+            for (index, drafts) in interchanges.enumerated() {
+                try send(drafts, ordinal: index + 1, &report, in: transaction)
+            }
+            for (place, partner, bytes, fault) in faults {
+                let explanation = fault.messages.joined(separator: "; ")
+                try transaction.hold(
+                    Ledger.Quarantine(
+                        arrivalID: arrival.id, partner: partner, reason: Self.reason, explanation: explanation,
+                        remedy: "correct the document and put it into outbound/ again", createdAt: time),
+                    view: QuarantineView(
+                        file: "\(arrival.folder)/\(arrival.fileName)", place: place,
+                        copy: bytes.count <= QuarantineView.largestCopy ? bytes : nil, fileExtension: "json"),
+                    owner: arrival.partner)
+                try transaction.insert(
+                    Ledger.Event(
+                        at: time, kind: "alert", subject: "\(arrival.folder)/\(arrival.fileName)",
+                        detail: "\(place) was not sent: \(explanation)"))
+                report.held += 1
+                report.note(problem: "\(place): \(explanation)")
+            }
+            try transaction.finishArrival(
+                arrival.id, as: interchanges.isEmpty ? .quarantined : .recorded, at: time)
+            return report
+        }
+    }
+
+    private func send(
+        _ drafts: [ReadyDraft], ordinal: Int, _ report: inout FileReport, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        guard let first = drafts.first else { return }
+        let number = try transaction.nextNumber(.interchange, of: first.template)
+        var groups: [String: Int] = [:]
+        for code in OutboundCheck.codes(of: drafts) {
+            groups[code] = try transaction.nextNumber(.group, of: first.template)
+        }
+        let bytes = OutboundCheck.interchange(of: drafts, number: number, time: time) { groups[$0] ?? 1 }
+        let reread = Reread.of(bytes, policy: first.policy)
+        let stored = try archived(bytes)
+        try transaction.archive(stored.payload(receivedAt: time))
+        let header = reread.header
+        let id = try transaction.insert(
+            Ledger.Interchange(
+                arrivalID: arrival.id, ordinal: ordinal, identity: Ledger.InterchangeIdentity(header, .outgoing),
+                partner: first.draft.partner, version: header?.element(12) ?? "",
+                dated: header.map { "\($0.element(9)) \($0.element(10))" } ?? "", sha256: reread.digest,
+                byteOffset: 0, byteLength: reread.length, payloadSHA256: stored.sha256, verdict: .accepted,
+                ta1Code: "000", disposition: .sent, recordedAt: time))
+        let ids = try recordSets(of: reread, interchange: id, in: transaction)
+        try recordDocuments(drafts, interchange: id, sets: ids, in: transaction)
+        var sets: [String] = []
+        for ready in drafts where !sets.contains(ready.draft.set) { sets.append(ready.draft.set) }
+        try transaction.enqueue(
+            DeliveryFile.interchange(
+                id, sets: sets, number: InterchangeWriter.filled(number, 9), recipient: first.draft.partner,
+                createdAt: time
+            ).delivery(bytes))
+        report.interchanges += 1
+        report.sets += drafts.count
+        report.accepted += drafts.count
+        report.documents += drafts.count
+    }
+
+    private func archived(_ bytes: [UInt8]) throws(LedgerError) -> Archive.Stored {
+        do throws(GatewayError) { return try archive.store(bytes) } catch {
+            throw LedgerError(.io, reason: error.reason, underlying: error.underlying)
+        }
+    }
+
+    /// Records groups and sets, and gives the sets' ids in the order in which they were written.
+    private func recordSets(
+        of reread: Reread, interchange id: Int, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) -> [Int] {
+        var groups: [Int: Int] = [:]
+        for group in reread.groups {
+            groups[group.ordinal] = try transaction.insert(
+                Ledger.FunctionalGroup(
+                    group.header, interchange: id, ordinal: group.ordinal, verdict: .accepted,
+                    claimed: group.received, received: group.received, accepted: group.received))
+        }
+        var ids: [Int] = []
+        for set in reread.sets {
+            guard let group = groups[set.group] else { continue }
+            ids.append(try transaction.insert(Ledger.TransactionSet(set.envelope, group: group, verdict: set.verdict)))
+        }
+        return ids
+    }
+
+    private func recordDocuments(
+        _ drafts: [ReadyDraft], interchange id: Int, sets: [Int], in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let written = OutboundCheck.codes(of: drafts).flatMap { code in
+            drafts.filter { $0.draft.functionalCode == code }
+        }
+        for (index, ready) in written.enumerated() {
+            let draft = ready.draft
+            try transaction.insert(
+                Ledger.Document(
+                    heading: Ledger.DocumentHeading(
+                        id: draft.documentID, kind: draft.kind, number: draft.number, partner: draft.partner,
+                        interchangeID: id, setID: sets.indices.contains(index) ? sets[index] : nil,
+                        direction: .outgoing, createdAt: time),
+                    bytes: draft.json))
+        }
+    }
+}

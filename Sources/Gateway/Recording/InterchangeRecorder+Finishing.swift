@@ -1,0 +1,33 @@
+import Ledger
+import X12
+
+extension InterchangeRecorder {
+    /// Ends the arrival. A file without any interchange is held.
+    func finish() throws(LedgerError) {
+        let place = "\(arrival.folder)/\(arrival.fileName)"
+        try ledger.transaction { transaction throws(LedgerError) in
+            if !hasInterchange {
+                let entry = FindingCode.notX12.entry
+                let row = Ledger.Quarantine(
+                    arrivalID: arrival.id, partner: arrival.partner, reason: entry.name, explanation: entry.title,
+                    remedy: entry.remedy, createdAt: time)
+                var view = QuarantineView(file: place, place: "the file, \(source.size) bytes")
+                var source = source
+                if source.size <= QuarantineView.largestCopy { view.copy = try? source.bytes(in: 0..<source.size) }
+                view.fileExtension = "bin"
+                try transaction.hold(row, view: view, owner: arrival.partner)
+                report.held += 1
+                report.note(problem: "\(entry.name): \(entry.title)")
+            } else {
+                // Findings belong to interchanges; these are about bytes between them.
+                for finding in fileFindings.prefix(InterchangeRows.mostFindings) {
+                    try transaction.insert(
+                        Ledger.Event(
+                            at: time, kind: "finding", subject: place,
+                            detail: "\(finding.code.entry.name) at byte \(finding.offset): \(finding.message)"))
+                }
+            }
+            try transaction.finishArrival(arrival.id, as: hasTaken ? .recorded : .quarantined, at: time)
+        }
+    }
+}

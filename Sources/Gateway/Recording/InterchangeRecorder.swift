@@ -1,0 +1,123 @@
+import Exchange
+import Ledger
+import X12
+
+/// Records the interchanges of one arrival, each in one transaction.
+///
+/// The exchange hands over what it finds and cannot be told of errors; ``failure`` keeps the first, after which nothing
+/// more is recorded.
+final class InterchangeRecorder: OutcomeSink {
+    let ledger: Ledger
+    let rules: PartnerRules
+    let arrival: Ledger.Recorded<Ledger.Arrival>
+    /// Milliseconds since 1970 UTC.
+    let time: Int64
+    let source: ArchivedSource
+
+    /// The interchanges that a run before a crash recorded, by ordinal.
+    private let before: Set<Int>
+    private var rows: InterchangeRows?
+
+    private(set) var failure: LedgerError?
+    /// Whether anything of the arrival was taken, now or before a crash.
+    var hasTaken = false
+    var hasInterchange = false
+    var fileFindings: [Finding] = []
+    var report: FileReport
+
+    init(
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, ledger: Ledger, rules: PartnerRules, time: Int64,
+        source: ArchivedSource
+    ) throws(LedgerError) {
+        self.arrival = arrival
+        self.ledger = ledger
+        self.rules = rules
+        self.time = time
+        self.source = source
+        let recorded = try ledger.interchanges(ofArrival: arrival.id)
+        before = Set(recorded.map(\.ordinal))
+        hasInterchange = !recorded.isEmpty
+        hasTaken = recorded.contains { $0.disposition == .processed || $0.disposition == .retransmission }
+        report = FileReport(name: arrival.fileName, folder: arrival.folder, partner: arrival.partner)
+    }
+
+    // MARK: - What the exchange hands over
+
+    func interchangeBegan(_ interchange: InterchangeOutcome) {
+        guard failure == nil, !before.contains(interchange.survey.ordinal) else { return }
+        keepingFailure { () throws(LedgerError) in
+            rows = InterchangeRows(standing: try standing(of: interchange), interchange: interchange)
+        }
+    }
+
+    func setJudged(_ set: SetOutcome) { if isGathering { rows?.add(set) } }
+
+    func documentMade(_ document: DocumentOutcome) { if isGathering { rows?.add(document) } }
+
+    func groupJudged(_ group: GroupOutcome) { if isGathering { rows?.add(group) } }
+
+    func interchangeEnded(_ interchange: InterchangeOutcome) {
+        hasInterchange = true
+        guard failure == nil, let rows else { return }
+        self.rows = nil
+        keepingFailure { () throws(LedgerError) in
+            let recording = InterchangeRecording(interchange: interchange, rows: rows, recorder: self)
+            let done = try ledger.transaction { transaction throws(LedgerError) in
+                try recording.record(in: transaction)
+            }
+            report.add(done)
+            if done.isTaken { hasTaken = true }
+        }
+    }
+
+    func sourceEnded(_ findings: [Finding]) { fileFindings = findings }
+
+    // MARK: -
+
+    /// Of what had come before nothing is done again, so its sets need no memory.
+    private var isGathering: Bool { rows?.standing == .new }
+
+    private func keepingFailure(_ body: () throws(LedgerError) -> Void) {
+        do throws(LedgerError) { try body() } catch { failure = error }
+    }
+
+    /// What was refused before counts for nothing: its sender may correct it and use the number again.
+    private func standing(of interchange: InterchangeOutcome) throws(LedgerError) -> InterchangeRows.Standing {
+        guard interchange.verdict.isAccepted, let header = interchange.survey.header else { return .refused }
+        let earlier = try ledger.earlierInterchanges(Ledger.InterchangeIdentity(header, .incoming))
+            .filter { $0.disposition == .processed }
+        let digest = interchange.digest?.bytes ?? []
+        if let same = earlier.first(where: { $0.sha256 == digest }) { return .retransmission(of: same.id) }
+        return earlier.first.map { .collision(of: $0.id) } ?? .new
+    }
+}
+
+/// What the recording of one interchange comes to.
+struct RecordedInterchange {
+    var isTaken = false
+    var isRepeated = false
+    var verdicts: [Verdict] = []
+    var documents = 0
+    var acknowledgments = 0
+    var held = 0
+    var problem: String?
+}
+
+extension FileReport {
+    fileprivate mutating func add(_ done: RecordedInterchange) {
+        interchanges += 1
+        if done.isRepeated { repeated += 1 }
+        sets += done.verdicts.count
+        for verdict in done.verdicts {
+            switch verdict {
+            case .accepted: accepted += 1
+            case .acceptedWithErrors: acceptedWithErrors += 1
+            case .rejected, .partiallyAccepted: rejected += 1
+            }
+        }
+        documents += done.documents
+        acknowledgments += done.acknowledgments
+        held += done.held
+        if let reason = done.problem { note(problem: reason) }
+    }
+}

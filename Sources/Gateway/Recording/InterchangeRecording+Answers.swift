@@ -1,0 +1,74 @@
+import Exchange
+import Ledger
+import X12
+
+// TA1 and 997: their control numbers are drawn, and they are put into the outbox, in the interchange's transaction.
+extension InterchangeRecording {
+    /// Answers with a TA1, in an interchange of its own.
+    func answer(
+        _ judgement: InterchangeAcknowledgment, to id: Int, _ done: inout RecordedInterchange,
+        in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        guard let template = interchange.rules.answerTemplate else { return }
+        let number = try transaction.nextNumber(.interchange, of: template)
+        var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
+        writer.acknowledgment(judgement)
+        try record(.interchange, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
+    }
+
+    /// Answers all groups with 997s, in one group of one interchange.
+    func answerGroups(
+        of id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let answers = rows.groups.compactMap(\.outcome.acknowledgment)
+        guard !answers.isEmpty, let template = interchange.rules.answerTemplate else { return }
+        let number = try transaction.nextNumber(.interchange, of: template)
+        var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
+        writer.beginGroup(code: "FA", number: try transaction.nextNumber(.group, of: template))
+        for (index, answer) in answers.enumerated() {
+            writer.set(
+                "997", number: InterchangeWriter.filled(index + 1, 4), segments: answer.segments,
+                count: answer.segmentCount)
+        }
+        try record(.functional, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
+    }
+
+    /// Puts the answers to an earlier interchange into the outbox once more, byte for byte.
+    func answerAgain(_ earlier: Int, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {
+        for answer in try ledger.acknowledgments(ofInterchange: earlier) {
+            try enqueue(answer.entry, id: answer.id, in: transaction)
+        }
+    }
+
+    private func record(
+        _ kind: Ledger.Acknowledgment.Kind, number: Int, bytes: [UInt8], answering id: Int,
+        _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let answer = Ledger.Acknowledgment(
+            interchangeID: id, kind: kind, controlNumber: InterchangeWriter.filled(number, 9), createdAt: time,
+            bytes: bytes)
+        try enqueue(answer, id: try transaction.insert(answer), in: transaction)
+        done.acknowledgments += 1
+    }
+
+    private func enqueue(
+        _ answer: Ledger.Acknowledgment, id: Int, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let file = DeliveryFile.acknowledgment(
+            id, kind: answer.kind.rawValue, number: answer.controlNumber,
+            answered: interchange.survey.header?.controlNumber ?? "", recipient: recipient, createdAt: time)
+        try transaction.enqueue(file.delivery(answer.bytes))
+    }
+}
+
+/// A series of control numbers.
+enum NumberSeries: String { case interchange, group }
+
+extension Ledger.Transaction {
+    /// Draws the next number of a series between the two sides of an envelope.
+    func nextNumber(_ series: NumberSeries, of template: EnvelopeTemplate) throws(LedgerError) -> Int {
+        try nextControlNumber(
+            us: template.sender.description, partner: template.receiver.description, usage: template.usage,
+            series: series.rawValue)
+    }
+}

@@ -1,0 +1,175 @@
+import Exchange
+import Ledger
+import X12
+
+/// Writes one interchange into the ledger: everything that follows from it in the one transaction it is given.
+struct InterchangeRecording {
+    let interchange: InterchangeOutcome
+    let rows: InterchangeRows
+    let recorder: InterchangeRecorder
+
+    var ledger: Ledger { recorder.ledger }
+    var time: Int64 { recorder.time }
+    var partner: String? { interchange.rules.partner }
+    /// In whose drop the answers go.
+    var recipient: String { recorder.rules.recipient(interchange.rules) }
+
+    func record(in transaction: borrowing Ledger.Transaction) throws(LedgerError) -> RecordedInterchange {
+        var done = RecordedInterchange()
+        switch rows.standing {
+        case .new:
+            done.isTaken = true
+            let id = try transaction.insert(row(.processed))
+            try recordContent(id, &done, in: transaction)
+        case .refused:
+            let id = try transaction.insert(row(.quarantined))
+            try record(interchange.findings, interchange: id, set: nil, in: transaction)
+            try holdRefused(id, &done, in: transaction)
+            if interchange.sendsInterchangeAcknowledgment, let judgement = interchange.judgement {
+                try answer(judgement, to: id, &done, in: transaction)
+            }
+        case .retransmission(let earlier):
+            done.isTaken = true
+            done.isRepeated = true
+            _ = try transaction.insert(row(.retransmission))
+            try answerAgain(earlier, in: transaction)
+            try note("retransmission", "the same bytes as interchange \(earlier): answered again", in: transaction)
+        case .collision(let earlier):
+            done.isRepeated = true
+            try recordCollision(with: earlier, &done, in: transaction)
+        }
+        return done
+    }
+
+    // MARK: - The interchange
+
+    private func row(_ disposition: Ledger.Disposition, judgement: InterchangeAcknowledgment? = nil)
+        -> Ledger.Interchange
+    {
+        let survey = interchange.survey
+        let header = survey.header
+        let judged = judgement ?? interchange.judgement
+        return Ledger.Interchange(
+            arrivalID: recorder.arrival.id, ordinal: survey.ordinal,
+            identity: Ledger.InterchangeIdentity(header, .incoming), partner: partner,
+            version: header?.element(12) ?? "", dated: header.map { "\($0.element(9)) \($0.element(10))" } ?? "",
+            sha256: interchange.digest?.bytes ?? [], byteOffset: survey.range.lowerBound,
+            byteLength: survey.range.count, payloadSHA256: recorder.arrival.payloadSHA256,
+            verdict: Ledger.Verdict(judgement?.verdict ?? interchange.verdict), ta1Code: judged?.noteCode ?? "000",
+            disposition: disposition, recordedAt: time)
+    }
+
+    private func holdRefused(
+        _ id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let refusal = interchange.rules.refusal
+        let finding = interchange.findings.first { $0.severity == .error }
+        let hold = InterchangeRows.Hold(
+            reason: refusal?.code.entry.name ?? finding?.code.entry.name ?? FindingCode.interchangeHeader.entry.name,
+            explanation: refusal?.explanation ?? finding?.message ?? "the interchange is refused",
+            remedy: refusal?.remedy ?? finding?.remedy ?? FindingCode.interchangeHeader.entry.remedy)
+        try self.hold(hold, interchange: id, set: nil, &done, in: transaction)
+    }
+
+    private func recordCollision(
+        with earlier: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let number = interchange.survey.header?.controlNumber ?? ""
+        let finding = Finding(
+            .duplicateInterchange, severity: .error, segment: "ISA", element: 13,
+            offset: interchange.survey.range.lowerBound, value: Array(number.utf8),
+            detail: .reason("an earlier interchange of other content had this control number"))
+        let judgement = interchange.survey.header.map {
+            InterchangeAcknowledgment(header: $0, findings: [finding])
+        }
+        let id = try transaction.insert(row(.collision, judgement: judgement))
+        try record(interchange.findings + [finding], interchange: id, set: nil, in: transaction)
+        let hold = InterchangeRows.Hold(
+            reason: finding.code.entry.name,
+            explanation: "ISA13 \(number) came before, in interchange \(earlier), with other bytes",
+            remedy: finding.remedy)
+        try self.hold(hold, interchange: id, set: nil, &done, in: transaction)
+        if let judgement, interchange.rules.interchangeAcknowledgment != .never {
+            try answer(judgement, to: id, &done, in: transaction)
+        }
+    }
+
+    // MARK: - The content
+
+    private func recordContent(
+        _ id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        try record(interchange.findings, interchange: id, set: nil, in: transaction)
+        var sets: [SetPlace: Int] = [:]
+        for group in rows.groups {
+            let outcome = group.outcome
+            let groupID = try transaction.insert(
+                Ledger.FunctionalGroup(
+                    outcome.header, interchange: id, ordinal: outcome.ordinal, verdict: outcome.verdict,
+                    claimed: outcome.claimed.flatMap { Int($0) } ?? 0, received: outcome.received,
+                    accepted: outcome.accepted))
+            try record(outcome.findings, interchange: id, set: nil, in: transaction)
+            let fault = outcome.findings.first { $0.severity == .error }
+            if let fault { try hold(InterchangeRows.Hold(fault), interchange: id, set: nil, &done, in: transaction) }
+            for set in group.sets {
+                let setID = try transaction.insert(
+                    Ledger.TransactionSet(set.envelope, group: groupID, verdict: set.verdict))
+                sets[SetPlace(group: outcome.ordinal, set: set.envelope.ordinal)] = setID
+                done.verdicts.append(set.verdict)
+                try record(set.findings, interchange: id, set: setID, in: transaction)
+                // A fault of the group holds all of its sets: one row says so.
+                if fault == nil, let hold = set.hold {
+                    try self.hold(hold, interchange: id, set: (setID, set.envelope), &done, in: transaction)
+                }
+            }
+        }
+        for document in rows.documents {
+            let set = sets[SetPlace(group: document.group, set: document.set.ordinal)]
+            try record(document, interchange: id, set: set, in: transaction)
+        }
+        done.documents = rows.documents.count
+        if rows.findingCount > InterchangeRows.mostFindings {
+            try note(
+                "findings-capped",
+                "\(rows.findingCount) findings, of which \(InterchangeRows.mostFindings) are kept", in: transaction)
+        }
+        if interchange.sendsInterchangeAcknowledgment, let judgement = interchange.judgement {
+            try answer(judgement, to: id, &done, in: transaction)
+        }
+        try answerGroups(of: id, &done, in: transaction)
+    }
+
+    /// A set by its place in the interchange.
+    private struct SetPlace: Hashable {
+        var group: Int
+        var set: Int
+    }
+
+    private func record(
+        _ findings: [Finding], interchange: Int, set: Int?, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        for finding in findings.prefix(InterchangeRows.mostFindings) {
+            try transaction.insert(Ledger.Finding(finding, interchange: interchange, set: set))
+        }
+    }
+
+    private func record(
+        _ document: DocumentOutcome, interchange: Int, set: Int?, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let heading = Ledger.DocumentHeading(
+            id: document.id, kind: document.kind, number: document.number, partner: partner ?? recipient,
+            interchangeID: interchange, setID: set, direction: .incoming, createdAt: time,
+            state: document.isHeld ? .held : .pending)
+        try transaction.insert(Ledger.Document(heading: heading, bytes: document.json))
+        guard !document.isHeld else { return }
+        try transaction.enqueue(DeliveryFile.document(heading).delivery(document.json))
+    }
+
+    func note(_ kind: String, _ detail: String, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {
+        let number = interchange.survey.header?.controlNumber ?? ""
+        try transaction.insert(
+            Ledger.Event(
+                at: time, kind: kind, subject: "\(recorder.arrival.folder)/\(recorder.arrival.fileName) \(number)",
+                detail: detail))
+    }
+}

@@ -1,0 +1,47 @@
+import Exchange
+import Partners
+import X12
+
+/// What the partners' profiles say about interchanges of one drop.
+struct PartnerRules {
+    let directory: PartnerDirectory
+    /// Whose drop it is.
+    let owner: Profile
+
+    /// The rules for an interchange, by the router.
+    func rules(_ header: InterchangeHeader, _ group: GroupHeader?) -> Rules {
+        var rules = Rules(directory, header: header, group: group, drop: owner.id)
+        // Nobody else may learn of it when the sender is not the one it says it is.
+        if rules.partner == nil || rules.refusal?.code == .unknownSender {
+            let named = rules.partner
+            let refusal = rules.refusal
+            rules = Rules(owner, header: header)
+            rules.partner = named
+            rules.refusal = refusal
+        }
+        if rules.answerTemplate == nil { rules.answerTemplate = Self.swapped(header, group) }
+        return rules
+    }
+
+    /// The partner in whose drop the answers to an interchange go. What a VAN brought, it also takes back.
+    func recipient(_ rules: Rules) -> String {
+        guard owner.role != .van, rules.refusal?.code != .unknownSender else { return owner.id }
+        return rules.partner ?? owner.id
+    }
+
+    /// The envelope that came, turned round; without the bytes that would end its elements too early.
+    private static func swapped(_ header: InterchangeHeader, _ group: GroupHeader?) -> EnvelopeTemplate {
+        var template = EnvelopeTemplate(answering: header, group: group)
+        let delimiters = template.delimiters
+        func clean(_ text: String) -> String {
+            String(decoding: text.utf8.filter { !delimiters.contains($0) && $0 > 0x1F && $0 < 0x7F }, as: UTF8.self)
+        }
+        template.sender = PartyID(qualifier: clean(template.sender.qualifier), id: clean(template.sender.id))
+        template.receiver = PartyID(qualifier: clean(template.receiver.qualifier), id: clean(template.receiver.id))
+        template.applicationSender = clean(template.applicationSender)
+        template.applicationReceiver = clean(template.applicationReceiver)
+        template.usage = clean(template.usage)
+        template.interchangeVersion = clean(template.interchangeVersion)
+        return template
+    }
+}

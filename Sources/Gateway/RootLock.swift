@@ -1,0 +1,23 @@
+import Glibc
+
+/// The right to work a root, one process at a time, given back when it is let go.
+final class RootLock {
+    private let file: OpenFile
+
+    /// Takes the lock that stands in work/.
+    init(_ work: Folder) throws(GatewayError) {
+        let path = "\(work.path)/.lock"
+        let descriptor = retriedOpen { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }
+        guard descriptor >= 0 else { throw GatewayError(unwritable: path, errno) }
+        file = OpenFile(descriptor)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let number = errno
+            throw number == EWOULDBLOCK
+                ? GatewayError(
+                    .locked,
+                    reason: "another gateway works this root (\(path)): stop it, or wait until it has finished",
+                    underlying: number)
+                : GatewayError(unwritable: path, number)
+        }
+    }
+}
