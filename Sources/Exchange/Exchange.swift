@@ -55,10 +55,11 @@ public struct Exchange<Source: ByteSource> {
         let rules = survey.header.map { rulesFor($0, survey.firstGroup) } ?? Rules()
         var findings = survey.findings
         if let refusal = rules.refusal {
-            findings.append(
-                Finding(
-                    refusal.code, severity: .error, segment: "ISA", offset: survey.range.lowerBound,
-                    detail: .reason(refusal.explanation)))
+            var finding = Finding(
+                refusal.code, severity: .error, segment: "ISA", offset: survey.range.lowerBound,
+                detail: .reason(refusal.explanation))
+            finding.advice = refusal.remedy
+            findings.append(finding)
         }
         for index in findings.indices where rules.refusal?.code != findings[index].code {
             findings[index].severity = rules.policy.severity(of: findings[index].code, place: findings[index].place)
