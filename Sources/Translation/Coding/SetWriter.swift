@@ -349,38 +349,32 @@ extension SetWriter {
 
     /// Writes the open segment.
     mutating func emitSegment() {
-        append(openSegment)
-        var element = 1
-        var written = 0
-        while element <= lastElement {
-            let slot = slots[element]
-            if slot.start < slot.end {
+        let latin1 = isLatin1
+        let room = 5 + lastElement + values.count + suffix.count
+        output.append(addingCapacity: room) { output in
+            var packed = openSegment.packed
+            while packed != 0 {
+                output.append(UInt8(truncatingIfNeeded: packed))
+                packed &>>= 8
+            }
+            var written = 0
+            for element in stride(from: 1, through: lastElement, by: 1) {
+                let slot = slots[element]
+                guard slot.start < slot.end else { continue }
                 while written < element {
                     output.append(delimiters.element)
                     written &+= 1
                 }
-                appendValue(Int(slot.start), Int(slot.end))
+                if latin1, let text = String(validating: values[Int(slot.start)..<Int(slot.end)], as: UTF8.self) {
+                    for scalar in text.unicodeScalars {
+                        output.append(UInt8(truncatingIfNeeded: min(scalar.value, 0xFF)))
+                    }
+                } else {
+                    for position in Int(slot.start)..<Int(slot.end) { output.append(values[position]) }
+                }
             }
-            element &+= 1
-        }
-        output.append(delimiters.segment)
-        if !suffix.isEmpty { output.append(contentsOf: suffix) }
-    }
-
-    private mutating func append(_ id: SegmentID) {
-        var packed = id.packed
-        while packed != 0 {
-            output.append(UInt8(truncatingIfNeeded: packed))
-            packed &>>= 8
-        }
-    }
-
-    @inline(__always)
-    private mutating func appendValue(_ start: Int, _ end: Int) {
-        if isLatin1, let text = String(validating: values[start..<end], as: UTF8.self) {
-            for scalar in text.unicodeScalars { output.append(UInt8(truncatingIfNeeded: min(scalar.value, 0xFF))) }
-        } else {
-            output.append(contentsOf: values[start..<end])
+            output.append(delimiters.segment)
+            for byte in suffix { output.append(byte) }
         }
     }
 
