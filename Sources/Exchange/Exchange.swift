@@ -55,10 +55,11 @@ public struct Exchange<Source: ByteSource> {
         let rules = survey.header.map { rulesFor($0, survey.firstGroup) } ?? Rules()
         var findings = survey.findings
         if let refusal = rules.refusal {
-            findings.append(
-                Finding(
-                    refusal.code, severity: .error, segment: "ISA", offset: survey.range.lowerBound,
-                    detail: .reason(refusal.explanation)))
+            var finding = Finding(
+                refusal.code, severity: .error, segment: "ISA", offset: survey.range.lowerBound,
+                detail: .reason(refusal.explanation))
+            finding.advice = refusal.remedy
+            findings.append(finding)
         }
         for index in findings.indices where rules.refusal?.code != findings[index].code {
             findings[index].severity = rules.policy.severity(of: findings[index].code, place: findings[index].place)
@@ -129,14 +130,16 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         _ envelope: SetEnvelope, entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex,
         positions: FilePositions
     ) {
-        guard var open = group else { return }
+        guard let header = group?.header, let ordinal = group?.ordinal, let isProcessed = group?.isProcessed else {
+            return
+        }
         var outcome = judge.judge(
-            envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: open.header,
+            envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: header,
             interchange: interchange)
-        outcome.group = open.ordinal
-        open.acknowledgment.add(envelope, findings: outcome.findings)
-        group = open
-        guard options.translates, open.isProcessed, outcome.verdict.isAccepted, !open.header.holdsAcknowledgments else {
+        outcome.group = ordinal
+        // In place: the acknowledgment grows with every set, and a copy each would cost the square of them.
+        group?.acknowledgment.add(envelope, findings: outcome.findings)
+        guard options.translates, isProcessed, outcome.verdict.isAccepted, !header.holdsAcknowledgments else {
             sink.setJudged(outcome)
             return
         }

@@ -31,9 +31,13 @@ public struct SetGenerator {
 
     /// Reads only the document's head, to find its partner and envelope.
     public func head(of json: [UInt8], in range: Range<Int>) -> Result<(DocumentKind, DocumentHead), Failure> {
-        switch read(json, in: range) {
-        case .success(let (kind, document)): .success((kind, document.head))
-        case .failure(let failure): .failure(failure)
+        kind(of: json, in: range).flatMap { kind in
+            switch kind {
+            case .purchaseOrder: read(PurchaseOrder.self, json, range).map { (kind, $0.head) }
+            case .orderAcknowledgment: read(OrderAcknowledgment.self, json, range).map { (kind, $0.head) }
+            case .shipNotice: read(ShipNotice.self, json, range).map { (kind, $0.head) }
+            case .invoice: read(Invoice.self, json, range).map { (kind, $0.head) }
+            }
         }
     }
 
@@ -48,60 +52,54 @@ public struct SetGenerator {
     public func generate(
         _ json: [UInt8], in range: Range<Int>, standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []
     ) -> Result<Generated, Failure> {
-        switch read(json, in: range) {
-        case .failure(let failure): return .failure(failure)
-        case .success(let (kind, document)):
+        kind(of: json, in: range).flatMap { kind in
             guard let structure = standard.structure(of: kind.set) else {
                 return .failure(Failure(["version \(standard.version) has no \(kind.set)"]))
             }
-            return Self.write(document, kind, structure, delimiters, suffix)
+            let writer = { SetWriter(structure: structure, delimiters: delimiters, suffix: suffix, extras: $0, isLatin1: $1) }
+            // Each kind by its own name, so that each walk is compiled for the writer.
+            return switch kind {
+            case .purchaseOrder: write(PurchaseOrder.self, kind, json, range, structure, writer)
+            case .orderAcknowledgment: write(OrderAcknowledgment.self, kind, json, range, structure, writer)
+            case .shipNotice: write(ShipNotice.self, kind, json, range, structure, writer)
+            case .invoice: write(Invoice.self, kind, json, range, structure, writer)
+            }
         }
     }
 
-    private static func write(
-        _ document: any TranslatedDocument, _ kind: DocumentKind, _ structure: SetStructure, _ delimiters: Delimiters,
-        _ suffix: [UInt8]
+    private func write<D: TranslatedDocument>(
+        _ type: D.Type, _ kind: DocumentKind, _ json: [UInt8], _ range: Range<Int>, _ structure: SetStructure,
+        _ makeWriter: ([Extra], Bool) -> SetWriter
     ) -> Result<Generated, Failure> {
-        var document = document
-        var writer = SetWriter(
-            structure: structure, delimiters: delimiters, suffix: suffix, extras: document.extras,
-            isLatin1: document.head.source.encoding == "latin1")
-        document.walk(&writer)
-        let (bytes, count) = writer.finish()
-        guard writer.faults.isEmpty else {
-            return .failure(Failure(writer.faults.map { "\($0.place): \($0.reason)" }))
+        read(type, json, range).flatMap { read in
+            var document = read
+            var writer = makeWriter(document.extras, document.head.source.encoding == "latin1")
+            document.walk(&writer)
+            let (bytes, count) = writer.finish()
+            guard writer.faults.isEmpty else {
+                return .failure(Failure(writer.faults.map { "\($0.place): \($0.reason)" }))
+            }
+            return .success(
+                Generated(
+                    kind: kind, head: document.head, functionalCode: structure.functionalCode, segments: bytes,
+                    segmentCount: count))
         }
-        return .success(
-            Generated(
-                kind: kind, head: document.head, functionalCode: structure.functionalCode, segments: bytes,
-                segmentCount: count))
     }
 
-    private func read(_ json: [UInt8], in range: Range<Int>) -> Result<
-        (DocumentKind, any TranslatedDocument), Failure
-    > {
+    private func kind(of json: [UInt8], in range: Range<Int>) -> Result<DocumentKind, Failure> {
         guard let name = JSONReader.member("kind", of: json, in: range) else {
             return .failure(Failure(["the document names no kind; one of \(Self.kinds)"]))
         }
         guard let kind = DocumentKind(rawValue: name.string) else {
             return .failure(Failure(["\(name) is no kind of document; one of \(Self.kinds)"]))
         }
-        switch kind {
-        case .purchaseOrder: return read(PurchaseOrder.self, kind, json, range)
-        case .orderAcknowledgment: return read(OrderAcknowledgment.self, kind, json, range)
-        case .shipNotice: return read(ShipNotice.self, kind, json, range)
-        case .invoice: return read(Invoice.self, kind, json, range)
-        }
+        return .success(kind)
     }
 
     private static var kinds: String { DocumentKind.allCases.map(\.rawValue).joined(separator: ", ") }
 
-    private func read<D: TranslatedDocument>(_ type: D.Type, _ kind: DocumentKind, _ json: [UInt8], _ range: Range<Int>)
-        -> Result<(DocumentKind, any TranslatedDocument), Failure>
-    {
+    private func read<D: TranslatedDocument>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure> {
         var reader = JSONReader()
-        return reader.read(D.self, from: json, in: range).map { (kind, $0 as any TranslatedDocument) }.mapError {
-            Failure([$0.description])
-        }
+        return reader.read(D.self, from: json, in: range).mapError { Failure([$0.description]) }
     }
 }

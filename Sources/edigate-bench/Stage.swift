@@ -1,4 +1,6 @@
 import Exchange
+import Synchronization
+import Translation
 import X12
 
 /// One stage of the hot path. Each runs over all bytes and tells what it counted, so that no work can be left out.
@@ -6,7 +8,7 @@ struct Stage: Sendable {
     var name: String
     var run: @Sendable ([UInt8]) -> String
 
-    static let all = [copy, count, index, survey, validate, translate]
+    static let all = [copy, count, index, survey, validate, translate, generate]
 
     static let copy = Stage(name: "reference: memcpy") { bytes in
         let copy = [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
@@ -66,6 +68,51 @@ struct Stage: Sendable {
         var exchange = Exchange(MemorySource(bytes))
         do { try exchange.run(tally) } catch { return "\(error)" }
         return "\(tally.documents) documents, \(tally.bytes / 1_000_000) MB of JSON, \(tally.findings) findings"
+    }
+
+    /// Rates count the bytes of X12 that the documents came from, so that both directions compare.
+    static let generate = Stage(name: "canonical JSON to X12") { bytes in
+        let documents = Kept.of(bytes)
+        guard let standard = Standard.version("004010") else { return "no 004010" }
+        let generator = SetGenerator()
+        var written = 0
+        for range in documents.ranges {
+            if case .success(let set) = generator.generate(
+                documents.bytes, in: range, standard: standard, delimiters: Delimiters())
+            {
+                written += set.segments.count
+            }
+        }
+        return "\(documents.ranges.count) documents, \(written / 1_000_000) MB of X12"
+    }
+}
+
+/// The documents of an input, made once and kept for the stage that reads them.
+final class Kept: OutcomeSink, Sendable {
+    struct Documents {
+        var bytes: [UInt8] = []
+        var ranges: [Range<Int>] = []
+    }
+
+    private static let last = Mutex<(input: Int, documents: Documents)>((0, Documents()))
+    private let documents = Mutex(Documents())
+
+    static func of(_ bytes: [UInt8]) -> Documents {
+        last.withLock { last in
+            if last.input == bytes.count { return last.documents }
+            let kept = Kept()
+            var exchange = Exchange(MemorySource(bytes))
+            _ = try? exchange.run(kept)
+            last = (bytes.count, kept.documents.withLock { $0 })
+            return last.documents
+        }
+    }
+
+    func documentMade(_ document: DocumentOutcome) {
+        documents.withLock {
+            $0.ranges.append($0.bytes.count..<$0.bytes.count + document.json.count)
+            $0.bytes += document.json
+        }
     }
 }
 

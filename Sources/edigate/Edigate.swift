@@ -42,7 +42,7 @@ struct Edigate {
 
     static var commands: [any Command.Type] {
         [
-            Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
+            Demo.self, Init.self, Run.self, Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
             Route.self, Partner.self,
         ]
     }

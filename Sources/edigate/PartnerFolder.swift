@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Gateway
 import Partners
 
 /// The partners in a folder: `<id>/profile.json5` and `_base/<name>.json5`.
@@ -19,22 +19,10 @@ struct PartnerFolder {
     }
 
     static func load(_ folder: String) throws(CommandFailure) -> (PartnerDirectory, [ProfileFault]) {
-        let files = FileManager.default
-        guard let names = try? files.contentsOfDirectory(atPath: folder) else {
-            throw .environment("there is no partners folder \(folder); `edigate init` makes a root with one")
+        do throws(GatewayError) {
+            return try GatewayRoot(path: folder, partners: folder).loadPartners()
+        } catch {
+            throw .environment("\(folder): \(error); `edigate init` makes a root with a partners folder")
         }
-        var profiles: [String: ProfileText] = [:]
-        var bases: [String: ProfileText] = [:]
-        for name in names where !name.hasPrefix(".") && !name.hasPrefix("_") {
-            let path = "\(folder)/\(name)/profile.json5"
-            if let bytes = files.contents(atPath: path) { profiles[name] = ProfileText(path: path, bytes: [UInt8](bytes)) }
-        }
-        for name in (try? files.contentsOfDirectory(atPath: folder + "/_base")) ?? [] where name.hasSuffix(".json5") {
-            let path = "\(folder)/_base/\(name)"
-            if let bytes = files.contents(atPath: path) {
-                bases[String(name.dropLast(6))] = ProfileText(path: path, bytes: [UInt8](bytes))
-            }
-        }
-        return PartnerDirectory.load(profiles: profiles, bases: bases)
     }
 }

@@ -76,8 +76,8 @@ extension InterchangeSurvey {
         guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return }
         let checks: [(Int, FindingCode)] = [
             (1, .authorization), (3, .security), (5, .senderQualifier), (7, .receiverQualifier),
-            (9, .interchangeDate), (10, .interchangeTime), (12, .interchangeVersion), (13, .interchangeNumber),
-            (14, .acknowledgmentRequest), (15, .usage),
+            (9, .interchangeDate), (10, .interchangeTime), (13, .interchangeNumber), (14, .acknowledgmentRequest),
+            (15, .usage),
         ]
         for (number, code) in checks {
             let value = header.element(number)
@@ -85,6 +85,11 @@ extension InterchangeSurvey {
             if !standard.accepts(padded, element: number, of: "ISA") || (number == 13 && Int(value) == 0) {
                 report(code, "ISA", element: number, at: header.offset, value: value)
             }
+        }
+        // Not by the list of one version: the envelope may be of a later one than any group in it.
+        let release = header.element(12)
+        if release.utf8.count != 5 || !release.hasPrefix("00") || !release.utf8.allSatisfy(isDigit) {
+            report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: release)
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
         where header.element(number).isEmpty || header.element(number).utf8.count > 15 {

@@ -23,6 +23,8 @@ public struct Finding: Sendable {
     public var detail: Detail
     /// The version whose rule it is, such as `004010`; empty for the envelope.
     public var version: String
+    /// What to do in this very case, where more is known than the catalogue's remedy.
+    public var advice: String?
 
     /// AK404 holds at most 99 characters; more of a bad value helps nobody.
     public static let longestValue = 99
@@ -111,7 +113,7 @@ extension Finding {
     }
 
     /// What to do about it.
-    public var remedy: String { code.entry.remedy }
+    public var remedy: String { advice ?? code.entry.remedy }
 }
 
 /// Which severity each kind of finding has, by default and where a profile says otherwise.
