@@ -113,7 +113,7 @@ enum Draft {
 
     @Test func `what came in as a document goes out by the description of its set`() throws {
         let root = try root()
-        root.generate = OutboundDraft.generate
+        root.generate = OutboundDraft.make
         let sample = try TestRoot.sample("Samples/network/corvane-medical/out/850-4500178263.x12")
         let documents = Documents()
         var exchange = Exchange(MemorySource(Array(sample.utf8)))
