@@ -24,7 +24,8 @@ extension OutboundDraft {
                 return .failure(OutboundFault(["the document has no id; give each document its own, such as a UUID"]))
             }
             guard let standard = Standard.version(profile.groupVersion) else {
-                return .failure(OutboundFault(["\(profile.id) trades version \(profile.groupVersion), which there is not"]))
+                return .failure(
+                    OutboundFault(["\(profile.id) trades version \(profile.groupVersion), which there is not"]))
             }
             return generator.generate(
                 json, in: json.indices, standard: standard, delimiters: profile.delimiters, suffix: profile.suffix.bytes

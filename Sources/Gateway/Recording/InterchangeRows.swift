@@ -69,9 +69,6 @@ struct InterchangeRows {
         kept = min(findingCount, Self.mostFindings)
     }
 
-    /// Counts the sets seen.
-    var setCount: Int { groups.reduce(0) { $0 + $1.sets.count } }
-
     /// Keeps as many findings as there is room for.
     private mutating func keeping(_ findings: [Finding]) -> [Finding] {
         findingCount += findings.count
