@@ -41,12 +41,7 @@ extension SetValidator {
             let end = Int(marks[Int(entry.firstMark) + element])
             guard start < end else { continue }
             lastValue = element
-            if element > definition.elementCount {
-                report(
-                    .extraElement, entry, ordinal, element: element, at: start, value: Self.copy(bytes, start, end),
-                    detail: .maximum(definition.elementCount))
-                break
-            }
+            if element > definition.elementCount { break }
             present |= 1 << UInt64(element)
             let rule = standard.rules[Int(definition.rule.firstElement) + element - 1]
             let item = standard.elements[Int(rule.definition)]
@@ -63,7 +58,9 @@ extension SetValidator {
                 reportValue(code, entry, ordinal, element: element, component: 0, start, end, bytes, item)
             }
         }
-        if entry.elementCount > lastValue {
+        if lastValue > definition.elementCount {
+            checkSurplus(entry, ordinal, elements: definition.elementCount, bytes: bytes, marks: marks)
+        } else if entry.elementCount > lastValue {
             report(.trailingSeparators, entry, ordinal, at: Int(marks[Int(entry.firstMark) + lastValue]))
         }
         for element in 1..<(definition.elementCount + 1) where definition.rule.mandatory & ~present & 1 << element != 0 {
@@ -80,6 +77,23 @@ extension SetValidator {
         if findings.count > first + 1 {
             findings[first...].sort { ($0.element, $0.component) < ($1.element, $1.component) }
         }
+    }
+
+    /// Reports the first element beyond those a segment has; one cause, one finding.
+    mutating func checkSurplus(
+        _ entry: SegmentIndex.Entry, _ ordinal: Int, elements: Int, bytes: borrowing Span<UInt8>,
+        marks: borrowing Span<UInt32>
+    ) {
+        for element in stride(from: elements + 1, through: entry.elementCount, by: 1) {
+            let start = Int(marks[Int(entry.firstMark) + element - 1]) + 1
+            let end = Int(marks[Int(entry.firstMark) + element])
+            guard start < end else { continue }
+            report(
+                .extraElement, entry, ordinal, element: element, at: start, value: Self.copy(bytes, start, end),
+                detail: .maximum(elements))
+            return
+        }
+        report(.trailingSeparators, entry, ordinal, at: Int(marks[Int(entry.firstMark) + elements]))
     }
 
     private mutating func checkComposite(

@@ -84,7 +84,15 @@ public struct SetValidator {
             }
             let isOdd = nextOdd < odd.count && Int(odd[nextOdd]) == position
             if isOdd { nextOdd &+= 1 }
-            if segment < 0 || entry.id == "ST" || entry.id == "SE" { continue }
+            if segment < 0 { continue }
+            if entry.id == "ST" || entry.id == "SE" {
+                // What they say is the envelope's business; only what they say too much is not.
+                if entry.elementCount > 2 {
+                    checkSurplus(
+                        entry, position &- range.lowerBound &+ 1, elements: 2, bytes: bytes, marks: marks)
+                }
+                continue
+            }
 
             let rule = segmentRules[segment]
             if isOdd || entry.elementCount > Int(rule.elementCount) {
