@@ -12,12 +12,13 @@ extension DocumentSource {
         delimiters.element = Text([used.element])
         delimiters.component = Text([used.component])
         delimiters.segment = Text([used.segment])
-        delimiters.suffix = switch header.suffix {
-        case [0x0A]: "LF"
-        case [0x0D]: "CR"
-        case [0x0D, 0x0A]: "CRLF"
-        default: ""
-        }
+        delimiters.suffix =
+            switch header.suffix {
+            case [0x0A]: "LF"
+            case [0x0D]: "CR"
+            case [0x0D, 0x0A]: "CRLF"
+            default: ""
+            }
         if let repetition = used.repetition { delimiters.repetition = Text([repetition]) }
         self.interchange.senderQualifier = Text(header.sender.qualifier)
         self.interchange.sender = Text(header.sender.id)

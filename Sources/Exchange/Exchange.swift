@@ -153,7 +153,8 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         guard var open = group else { return }
         group = nil
         let verdict = open.acknowledgment.finish(findings: open.findings, claimed: claimed)
-        let isAnswered = interchange.verdict.isAccepted && !open.header.holdsAcknowledgments
+        let isAnswered =
+            interchange.verdict.isAccepted && !open.header.holdsAcknowledgments
             && interchange.rules.functionalAcknowledgment
         sink.groupJudged(
             GroupOutcome(

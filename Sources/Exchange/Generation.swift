@@ -55,7 +55,9 @@ public struct Generation {
 
     /// Writes documents.
     ///
-    /// - Parameter documents: Bytes, and where in them each document lies.
+    /// - Parameters:
+    ///   - bytes: Bytes that hold documents.
+    ///   - documents: Where in them each lies.
     /// - Returns: The interchanges, in the order of their first documents, and what could not be written.
     public func write(_ bytes: [UInt8], _ documents: [Range<Int>]) -> (sent: [Interchange], failed: [Failure]) {
         var failures: [Failure] = []
@@ -149,7 +151,8 @@ extension Generation {
     }
 
     private func address(_ profile: Profile, usage: Profile.Usage?) -> Result<Address, SetGenerator.Failure> {
-        let usages = usage.map { [$0] } ?? (profile.stage == .production ? [.production, .test] : [.test, .production])
+        let usages =
+            usage.map { [$0] } ?? (profile.stage == .production ? [.production, .test] : [.test, .production])
         for usage in usages {
             guard let template = profile.outboundTemplate(usage: usage),
                 let standard = Standard.version(template.groupVersion)
@@ -160,7 +163,9 @@ extension Generation {
                     standard: standard, source: nil))
         }
         return .failure(
-            SetGenerator.Failure(["partner \(profile.id) has no identities for \(usages.map(\.indicator).joined(separator: " or "))"]))
+            SetGenerator.Failure([
+                "partner \(profile.id) has no identities for \(usages.map(\.indicator).joined(separator: " or "))"
+            ]))
     }
 
     private func sourceAddress(_ head: DocumentHead) -> Result<Address, SetGenerator.Failure> {

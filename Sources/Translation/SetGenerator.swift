@@ -49,6 +49,7 @@ public struct SetGenerator {
     ///   - standard: The version to write.
     ///   - delimiters: Those of the interchange to write; a value that holds one of them is refused.
     ///   - suffix: What follows each terminator.
+    /// - Returns: The set, or what is wrong with the document.
     public func generate(
         _ json: [UInt8], in range: Range<Int>, standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []
     ) -> Result<Generated, Failure> {
@@ -56,7 +57,9 @@ public struct SetGenerator {
             guard let structure = standard.structure(of: kind.set) else {
                 return .failure(Failure(["version \(standard.version) has no \(kind.set)"]))
             }
-            let writer = { SetWriter(structure: structure, delimiters: delimiters, suffix: suffix, extras: $0, isLatin1: $1) }
+            let writer = {
+                SetWriter(structure: structure, delimiters: delimiters, suffix: suffix, extras: $0, isLatin1: $1)
+            }
             // Each kind by its own name, so that each walk is compiled for the writer.
             return switch kind {
             case .purchaseOrder: write(PurchaseOrder.self, kind, json, range, structure, writer)
@@ -98,7 +101,8 @@ public struct SetGenerator {
 
     private static var kinds: String { DocumentKind.allCases.map(\.rawValue).joined(separator: ", ") }
 
-    private func read<D: TranslatedDocument>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure> {
+    private func read<D: TranslatedDocument>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure>
+    {
         var reader = JSONReader()
         return reader.read(D.self, from: json, in: range).mapError { Failure([$0.description]) }
     }

@@ -40,6 +40,7 @@ public struct SetTranslator {
     ///   - places: The node of each entry, from validation.
     ///   - structure: The set's structure.
     ///   - delimiters: Those of the interchange.
+    /// - Returns: The document, or why there is none.
     /// - Complexity: O(bytes of the set).
     public mutating func translate(
         set: String, head: DocumentHead, bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>,

@@ -18,7 +18,8 @@ struct Bench {
             paths.removeSubrange(flag...flag + 1)
         }
         guard !paths.isEmpty else {
-            print("usage: edigate-bench [--only STAGE] FILE…\nX12 files to measure; larger than 10 MB for steady figures")
+            print(
+                "usage: edigate-bench [--only STAGE] FILE…\nX12 files to measure; larger than 10 MB for steady figures")
             return
         }
         for path in paths {

@@ -13,7 +13,8 @@ struct CommandLineTool {
     /// The program stands beside the test bundle.
     private static let program: URL = {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "edigate").path) {
+        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "edigate").path)
+        {
             folder.deleteLastPathComponent()
         }
         return folder.appending(path: "edigate")
@@ -105,8 +106,13 @@ struct CommandLineTool {
     @Test func `ack writes the interchange that would go back`() throws {
         let result = try CommandLineTool.run(
             ["ack", "--number", "42", "--at", "2026-11-21T06:05", "Samples/bad/bad-date.x12"])
-        #expect(result.output.hasPrefix("ISA*00*          *00*          *01*990417263      *ZZ*BRIGHTWATER    *261121*0605*U*00401*000000042*0*P*>~"))
-        #expect(result.output.contains("AK3*BEG*2**8~AK4*5*373*8*20261332~AK5*R*5~AK9*R*1*1*0~SE*8*0001~GE*1*42~IEA*1*000000042~"))
+        #expect(
+            result.output.hasPrefix(
+                "ISA*00*          *00*          *01*990417263      *ZZ*BRIGHTWATER    *261121*0605*U*00401*000000042*0*P*>~"
+            ))
+        #expect(
+            result.output.contains(
+                "AK3*BEG*2**8~AK4*5*373*8*20261332~AK5*R*5~AK9*R*1*1*0~SE*8*0001~GE*1*42~IEA*1*000000042~"))
     }
 
     @Test func `a TA1 is written when ISA14 asks for it`() throws {
@@ -117,7 +123,8 @@ struct CommandLineTool {
     }
 
     @Test(arguments: [
-        "Samples/network/corvane-medical/in/856-4500178263.x12", "Samples/network/tallis-surgical/in/810-4500178263.x12",
+        "Samples/network/corvane-medical/in/856-4500178263.x12",
+        "Samples/network/tallis-surgical/in/810-4500178263.x12",
         "Samples/batch/nightly.x12", "Samples/batch/several-delimiters.x12", "Samples/retail/856-pick-and-pack.x12",
     ])
     func `translate and generate through a pipe give the same bytes`(file: String) throws {
@@ -130,7 +137,8 @@ struct CommandLineTool {
 
     @Test func `generate refuses what our own reader would refuse`() throws {
         let documents = try CommandLineTool.run(["translate", "Samples/network/corvane-medical/in/855-4500178263.x12"])
-        let broken = documents.output.replacingOccurrences(of: "\"4500178263\"", with: "\"a number longer than BAK03 can be\"")
+        let broken = documents.output.replacingOccurrences(
+            of: "\"4500178263\"", with: "\"a number longer than BAK03 can be\"")
         let result = try CommandLineTool.run(["generate", "-"], input: Data(broken.utf8))
         #expect(result.status == 1)
         #expect(result.output.isEmpty)
@@ -139,7 +147,8 @@ struct CommandLineTool {
 
     @Test func `generate names the unknown field and the nearest known one`() throws {
         let documents = try CommandLineTool.run(["translate", "Samples/network/corvane-medical/in/855-4500178263.x12"])
-        let broken = documents.output.replacingOccurrences(of: "\"acknowledgmentType\"", with: "\"acknowledgementType\"")
+        let broken = documents.output.replacingOccurrences(
+            of: "\"acknowledgmentType\"", with: "\"acknowledgementType\"")
         let result = try CommandLineTool.run(["generate", "-"], input: Data(broken.utf8))
         #expect(result.status == 1)
         #expect(result.errors.contains("acknowledgementType"))

@@ -43,7 +43,8 @@ public struct PartyID: Hashable, Sendable, CustomStringConvertible {
 
     /// Makes an identity; a one-character qualifier is filled to two, since `2` and `02` name the same.
     public init(qualifier: String, id: String) {
-        self.qualifier = qualifier.utf8.count == 1 && qualifier.utf8.first.map(isDigit) == true ? "0" + qualifier : qualifier
+        self.qualifier =
+            qualifier.utf8.count == 1 && qualifier.utf8.first.map(isDigit) == true ? "0" + qualifier : qualifier
         self.id = id
     }
 
@@ -64,13 +65,8 @@ extension InterchangeHeader {
     /// An ISA has 106 bytes; one with unpadded or over-long elements may differ, but not without end.
     static let longest = 1024
 
-    /// Reads the ISA at `start`.
-    ///
-    /// - Parameters:
-    ///   - bytes: The window.
-    ///   - start: The position of its first byte.
-    ///   - end: The end of what was read; at least ``longest`` bytes further unless the file ends before.
-    ///   - offset: The file's offset of `start`.
+    /// Reads the ISA at `start`, which is at `offset` in the file. What was read up to `end` reaches at least
+    /// ``longest`` bytes further, unless the file ends before.
     static func read(_ bytes: borrowing Span<UInt8>, start: Int, end: Int, offset: Int) -> Reading {
         guard start + 4 <= end else { return .malformed }
         let separator = bytes[start + 3]
@@ -115,7 +111,8 @@ extension InterchangeHeader {
             elements: elements,
             delimiters: Delimiters(
                 element: separator, segment: tail.terminator[0], component: component, repetition: repetition),
-            offset: offset, suffix: suffix, repairs: repairs, wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil)
+            offset: offset, suffix: suffix, repairs: repairs,
+            wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil)
         return .header(header, contentStart: tail.contentStart)
     }
 
@@ -161,7 +158,9 @@ extension InterchangeHeader {
             let plausible = candidates.filter { $0.isPlausible(bytes, end: end, separator: separator) }
             // A line feed as terminator, or a line break behind a terminator that stands in ISA16's place? The next
             // line's end tells.
-            if let first = plausible.first, plausible.count > 1, first.endsLines(bytes, end: end) { return plausible[1] }
+            if let first = plausible.first, plausible.count > 1, first.endsLines(bytes, end: end) {
+                return plausible[1]
+            }
             return plausible.first ?? candidates.first
         }
 
@@ -176,7 +175,9 @@ extension InterchangeHeader {
 
         /// Whether the terminator is no letter or digit and a segment follows it.
         private func isPlausible(_ bytes: borrowing Span<UInt8>, end: Int, separator: UInt8) -> Bool {
-            guard !isAlphanumeric(terminator[0]), terminator[0] != separator, terminator[0] != component else { return false }
+            guard !isAlphanumeric(terminator[0]), terminator[0] != separator, terminator[0] != component else {
+                return false
+            }
             guard component.map({ !isAlphanumeric($0) && !isLineBreakOrBlank($0) }) ?? true else { return false }
             var position = contentStart
             while position < end, isLineBreakOrBlank(bytes[position]) { position += 1 }

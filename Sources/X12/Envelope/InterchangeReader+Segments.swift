@@ -6,7 +6,8 @@ extension InterchangeReader {
         var junk: [(code: FindingCode, offset: Int)] = []
         while true {
             while position < window.filled, !isHeader(at: position) {
-                let isMark = window.bytes[position] == 0xEF && window.bytes[position + 1] == 0xBB
+                let isMark =
+                    window.bytes[position] == 0xEF && window.bytes[position + 1] == 0xBB
                     && window.bytes[position + 2] == 0xBF
                 if isMark {
                     junk.append((.byteOrderMark, window.positions.offset(of: position)))
@@ -21,7 +22,8 @@ extension InterchangeReader {
             if position < window.filled {
                 // All of the ISA and the first bytes behind it must be in the window.
                 // And as much of the interchange as will go in: one that stays whole is read once for both passes.
-                let isShort = window.filled - position < InterchangeHeader.longest * 2
+                let isShort =
+                    window.filled - position < InterchangeHeader.longest * 2
                     || window.filled - position < window.capacity / 2
                 if isShort, position > 0, !window.isAtEnd, try slide(from: position) { position = 0 }
                 return (position, junk)
@@ -65,10 +67,8 @@ extension InterchangeReader {
     /// How far the index runs ahead of the reading: what was indexed is read while it is in the cache.
     static var stride: Int { 32 * 1024 }
 
-    /// Makes `entries[cursor]` available, reading on where needed.
-    ///
-    /// - Parameter keeping: The entry from which on all must stay in the window; shifted with the window.
-    /// - Returns: `false` at the end of the source, or when the window may not grow any more.
+    /// Makes `entries[cursor]` available, reading on where needed; `false` at the end of the source, or when the window
+    /// may not grow any more. From the entry `keeping` on all stays in the window; both indices shift with it.
     mutating func ensureEntry(_ cursor: inout Int, keeping: inout Int?) throws(SourceError) -> Bool {
         while cursor >= window.index.entries.count {
             if window.index.scanned < window.filled {

@@ -40,7 +40,9 @@ public struct InterchangeSurvey: Sendable {
 
     /// Notes a repair: a finding for the first of its kind, a count for the others.
     mutating func noteRepair(_ code: FindingCode, at offset: Int, count: Int = 1) {
-        if repairs[code, default: 0] == 0 { findings.append(Finding(code, severity: code.entry.severity, offset: offset)) }
+        if repairs[code, default: 0] == 0 {
+            findings.append(Finding(code, severity: code.entry.severity, offset: offset))
+        }
         repairs[code, default: 0] += count
     }
 

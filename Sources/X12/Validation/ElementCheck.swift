@@ -3,9 +3,7 @@ struct ElementCheck {
     let codes: CodeTables
 
     /// Whether a value is without fault, as far as can be told at a glance: what nearly all values are. `false` asks
-    /// for ``fault(_:bytes:start:end:)``.
-    ///
-    /// - Parameter bytes: The window, readable for eight bytes beyond `end`.
+    /// for ``fault(_:bytes:start:end:)``. The window must be readable for eight bytes beyond `end`.
     @inline(__always)
     func isClean(_ rule: ElementRule, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> Bool {
         let length = end &- start
@@ -49,9 +47,7 @@ struct ElementCheck {
         return (word &<< shift) &>> shift
     }
 
-    /// The fault of the value at `start..<end`, which is not empty, or `nil`.
-    ///
-    /// - Parameter bytes: The window, readable for eight bytes beyond `end`.
+    /// The fault of the value at `start..<end`, which is not empty, or `nil`. The window must be readable for eight bytes beyond `end`.
     @inline(never)
     func fault(_ rule: ElementRule, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> FindingCode? {
         let length = end &- start

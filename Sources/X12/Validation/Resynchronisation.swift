@@ -21,12 +21,8 @@ struct Resynchronisation {
         case missing([Int], Int)
     }
 
-    /// Reads the situation of a segment of `slot` after `walk.current`.
-    ///
-    /// - Parameters:
-    ///   - walk: The state before the segment.
-    ///   - slot: The segment's slot.
-    ///   - next: The slots of the segments that follow, at most ``lookahead``; -1 for those not of this set.
+    /// Reads the situation of a segment after the state `walk`, tried against the slots of the segments that follow, at
+    /// most ``lookahead`` of them, -1 for those not of this set.
     func read(_ walk: SetWalk, slot: Int, id: SegmentID, next: [Int]) -> Reading {
         let ifStray = fitting(next, after: walk.current)
         let step = structure.step(from: walk.current, slot: slot)

@@ -79,7 +79,8 @@ final class AcknowledgmentWriter: OutcomeSink {
             kind == "ta1" || kind == "auto" && interchange.sendsInterchangeAcknowledgment
         {
             let template =
-                interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: interchange.survey.firstGroup)
+                interchange.rules.answerTemplate
+                ?? EnvelopeTemplate(answering: header, group: interchange.survey.firstGroup)
             var writer = InterchangeWriter(template, number: number, time: time)
             writer.acknowledgment(judgement)
             interchanges.append(("TA1_\(header.controlNumber).edi", writer.finish()))

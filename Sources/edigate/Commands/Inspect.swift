@@ -102,7 +102,8 @@ struct Inspector: InterchangeVisitor {
         }
         for (ordinal, findings) in survey.groupFindings.sorted(by: { $0.key < $1.key }) {
             for finding in findings {
-                Terminal.print("    group \(ordinal): \(finding.severity.name) \(finding.code.entry.name) \(finding.message)")
+                Terminal.print(
+                    "    group \(ordinal): \(finding.severity.name) \(finding.code.entry.name) \(finding.message)")
             }
         }
     }

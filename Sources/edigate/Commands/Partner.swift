@@ -61,7 +61,9 @@ enum Partner: Command {
     private static func show(_ profile: Profile, isJSON: Bool) {
         if isJSON { return Terminal.write(record(profile)) }
         Terminal.print("\(Terminal.styled(profile.id, .bold))  \(profile.name)")
-        Terminal.print("  role \(profile.role.rawValue), stage \(profile.stage.rawValue), layers \(profile.layers.joined(separator: " < "))")
+        Terminal.print(
+            "  role \(profile.role.rawValue), stage \(profile.stage.rawValue), layers \(profile.layers.joined(separator: " < "))"
+        )
         for (usage, identities) in [("production", profile.production), ("test", profile.test)] {
             guard let identities else { continue }
             for (who, party) in [("partner", identities.partner), ("us", identities.us)] {
@@ -70,12 +72,18 @@ enum Partner: Command {
                         + ", GS \(party.groupCodes.joined(separator: ", "))")
             }
         }
-        Terminal.print("  envelope: ISA12 \(profile.interchangeVersion), ISA14 \(profile.asksForAcknowledgment ? 1 : 0), GS08 \(profile.groupVersion), delimiters \(Inspector.show(profile.delimiters)), suffix \(profile.suffix.rawValue)")
-        Terminal.print("  acknowledgments: functional \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue)")
+        Terminal.print(
+            "  envelope: ISA12 \(profile.interchangeVersion), ISA14 \(profile.asksForAcknowledgment ? 1 : 0), GS08 \(profile.groupVersion), delimiters \(Inspector.show(profile.delimiters)), suffix \(profile.suffix.rawValue)"
+        )
+        Terminal.print(
+            "  acknowledgments: functional \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue)"
+        )
         Terminal.print("  sets: \(sets(profile))")
         for exception in profile.policy.exceptions {
             let place = [exception.set, exception.place].compactMap(\.self).joined(separator: " ")
-            Terminal.print("  severity: \(exception.code.entry.name)\(place.isEmpty ? "" : " in " + place) is \(exception.severity.name)")
+            Terminal.print(
+                "  severity: \(exception.code.entry.name)\(place.isEmpty ? "" : " in " + place) is \(exception.severity.name)"
+            )
         }
     }
 

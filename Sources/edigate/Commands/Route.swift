@@ -47,7 +47,8 @@ enum Route: Command {
         json.text("sender", header.sender.description)
         json.text("receiver", header.receiver.description)
         json.text("usage", header.usage)
-        let lead = "\(file)  interchange \(header.controlNumber)  \(header.sender) → \(header.receiver)  usage \(header.usage)"
+        let lead =
+            "\(file)  interchange \(header.controlNumber)  \(header.sender) → \(header.receiver)  usage \(header.usage)"
         switch route {
         case .inbound(let profile), .outbound(let profile):
             var direction = "inbound"
@@ -57,11 +58,17 @@ enum Route: Command {
             json.list("layers", profile.layers)
             if !isJSON {
                 Terminal.print(lead)
-                Terminal.print("  \(Terminal.styled(profile.id, .green))  \(direction), \(profile.name), stage \(profile.stage.rawValue)")
+                Terminal.print(
+                    "  \(Terminal.styled(profile.id, .green))  \(direction), \(profile.name), stage \(profile.stage.rawValue)"
+                )
                 let groups = group.map { ", GS02 \($0.sender), GS03 \($0.receiver)" } ?? ""
-                Terminal.print("  because \(header.sender) → \(header.receiver)\(groups) are identities of this profile for usage \(header.usage)")
+                Terminal.print(
+                    "  because \(header.sender) → \(header.receiver)\(groups) are identities of this profile for usage \(header.usage)"
+                )
                 Terminal.print("  layers  \(profile.layers.joined(separator: " < "))")
-                Terminal.print("  997 \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue), \(profile.policy.exceptions.count) severity exceptions")
+                Terminal.print(
+                    "  997 \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue), \(profile.policy.exceptions.count) severity exceptions"
+                )
             }
         case .refused(let code, let profile, let explanation, let remedy):
             let note = InterchangeWriter.filled(Int(code.entry.ack.interchange ?? 0), 3)

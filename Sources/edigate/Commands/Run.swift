@@ -58,7 +58,8 @@ enum RunTable {
         var table = Table(["file", "partner", "sets", "verdicts", "documents", "acknowledgments", "remark"])
         for file in report.files {
             table.add([
-                file.name, file.partner.isEmpty ? "(outbound)" : file.partner, String(file.sets), verdicts(file), String(file.documents),
+                file.name, file.partner.isEmpty ? "(outbound)" : file.partner, String(file.sets), verdicts(file),
+                String(file.documents),
                 String(file.acknowledgments), remark(file),
             ])
         }

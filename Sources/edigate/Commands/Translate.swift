@@ -59,7 +59,8 @@ final class DocumentWriter: OutcomeSink {
         if set.verdict == .rejected {
             reject("\(name) rejected: \(Self.cause(set.findings))")
         } else if set.isUntranslatable {
-            reject("\(name) accepted but not translated: \(set.businessFindings.map(\.message).joined(separator: "; "))")
+            reject(
+                "\(name) accepted but not translated: \(set.businessFindings.map(\.message).joined(separator: "; "))")
         }
     }
 

@@ -72,8 +72,9 @@ struct Excerpt {
         let length = min(max(finding.value?.count ?? 1, 1), max(shown.count - mark, 1))
         return [
             "\(margin) | " + String(decoding: shown, as: UTF8.self),
-            "     | " + String(repeating: " ", count: min(mark, shown.count)) + Terminal.styled(
-                String(repeating: "^", count: length), .red),
+            "     | " + String(repeating: " ", count: min(mark, shown.count))
+                + Terminal.styled(
+                    String(repeating: "^", count: length), .red),
         ]
     }
 
@@ -106,7 +107,9 @@ struct FindingAcknowledgment {
     var preview: String {
         guard finding.severity > .note else { return "" }
         let codes = finding.code.entry.ack
-        if let code = codes.interchange { return "TA1  \(finding.severity == .error ? "R" : "E")*\(InterchangeWriter.filled(Int(code), 3))" }
+        if let code = codes.interchange {
+            return "TA1  \(finding.severity == .error ? "R" : "E")*\(InterchangeWriter.filled(Int(code), 3))"
+        }
         if let code = codes.group { return "997  AK9*…*\(code)" }
         if let code = codes.set { return "997  AK5*R*\(code)" }
         guard let code = codes.segment else { return "" }

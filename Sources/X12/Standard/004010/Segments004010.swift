@@ -4,12 +4,12 @@ extension StandardText {
         # M mandatory, O optional, X conditional by a note; then the element or composite. Behind the bar the syntax notes:
         # P all or none, R at least one, E at most one, C if the first then all others, L if the first then one other.
         # A question mark: sources disagree or only one has it; breaking it is a warning.
-        
+
         C001 M355 O1018 O649 O355 O1018 O649 O355 O1018 O649 O355 O1018 O649 O355 O1018 O649
         C002 M704 O704 O704 O704 O704
         C030 M722 O1528
         C040 M128 M127 X128 X127 X128 X127 | P0304 P0506
-        
+
         ISA MI01 MI02 MI03 MI04 MI05 MI06 MI05 MI07 MI08 MI09 MI10 MI11 MI12 MI13 MI14 MI15
         IEA MI16 MI12
         TA1 MI12 MI08 MI09 MI17 MI18
