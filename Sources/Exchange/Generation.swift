@@ -175,7 +175,8 @@ extension Generation {
             let component = source.delimiters.component.byte
         else {
             return .failure(
-                SetGenerator.Failure(["the document names no known partner and carries no envelope in its source"]))
+                SetGenerator.Failure(["no envelope: the document carries none in its source, and no partner's profile is in play for it "
+                        + "(--partners or --root says where profiles are, `partner` in the document which one)"]))
         }
         var template = EnvelopeTemplate(
             sender: PartyID(

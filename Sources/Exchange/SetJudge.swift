@@ -29,7 +29,7 @@ final class SetJudge {
         prepare(set: envelope.set, version: group.version)
         if let standard, let structure {
             if let sets = interchange.rules.sets, !sets.contains(envelope.set) {
-                report(.unsupportedSet, .reason("\(envelope.set) is not agreed with this partner"))
+                report(.unsupportedSet, .reason("is not agreed with this partner: `documents` in the profile lists what is"))
             } else if !entries.isEmpty {
                 validator.validate(
                     bytes: bytes, index: index, range: entries, standard: standard, structure: structure,
@@ -41,7 +41,7 @@ final class SetJudge {
                 report(.setAgainstGroup, .expected("\(structure.functionalCode) in GS01"))
             }
         } else if standard != nil, !envelope.findings.contains(where: { $0.code == .setID }) {
-            report(.unsupportedSet, .reason("\(envelope.set) is not a set we take in \(group.version)"))
+            report(.unsupportedSet, .reason("is not a set we take in \(group.version)"))
         }
         return SetOutcome(
             envelope: envelope, group: 0, version: group.version, verdict: Verdict(of: findings), findings: findings)

@@ -11,16 +11,19 @@ struct Edigate {
         var words = Array(CommandLine.arguments.dropFirst())
         guard let name = words.first, name != "--help", name != "help", name != "-h" else {
             Terminal.print(overview)
+            Terminal.flush()
             exit(words.isEmpty ? ExitCode.usage.rawValue : ExitCode.done.rawValue)
         }
         words.removeFirst()
         guard let command = commands.first(where: { $0.name == name }) else {
             let near = commands.map { $0.name }.min { distance(name, $0) < distance(name, $1) } ?? "help"
-            Terminal.complain("edigate: there is no command \(name); did you mean \(near)? `edigate help` lists them")
+            let hint = distance(name, near) <= 3 ? "; did you mean \(near)?" : ";"
+            Terminal.complain("edigate: there is no command \(name)\(hint) `edigate help` lists them")
             exit(ExitCode.usage.rawValue)
         }
         if words.contains("--help") || words.contains("-h") {
             Terminal.print(command.help)
+            Terminal.flush()
             exit(ExitCode.done.rawValue)
         }
         exit(run(command, words).rawValue)

@@ -5,17 +5,20 @@ import Partners
 struct PartnerFolder {
     let directory: PartnerDirectory
 
-    /// Loads every profile.
+    /// Loads every profile. Those with faults are told and out of use; they stop no other partner.
     ///
-    /// - Throws: When the folder is missing or a profile has faults; all of them are told.
+    /// - Throws: When the folder is missing.
     init(_ folder: String) throws(CommandFailure) {
         let (directory, faults) = try Self.load(folder)
-        guard faults.isEmpty else {
-            throw .environment(
-                "\(faults.count) fault(s) in partner profiles\n"
-                    + faults.map { "  \($0.description)" }.joined(separator: "\n"))
-        }
+        Self.complain(faults)
         self.directory = directory
+    }
+
+    /// Tells the faults, and that what has them is out of use.
+    static func complain(_ faults: [ProfileFault]) {
+        guard !faults.isEmpty else { return }
+        for fault in faults { Terminal.complain(fault.description) }
+        Terminal.complain("profiles with faults are out of use until mended")
     }
 
     static func load(_ folder: String) throws(CommandFailure) -> (PartnerDirectory, [ProfileFault]) {

@@ -90,7 +90,7 @@ extension InterchangeSurvey {
         }
         // Not by the list of one version: the envelope may be of a later one than any group in it.
         let release = header.element(12)
-        if release.utf8.count != 5 || !release.hasPrefix("00") || !release.utf8.allSatisfy(isDigit) {
+        if release.utf8.count != 5 || !(200...899).contains(Int(release) ?? 0) {
             report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: release)
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]

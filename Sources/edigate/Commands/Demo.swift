@@ -39,7 +39,7 @@ enum Demo: Command {
         } catch {
             throw .environment("cannot lay out the demo: \(error)")
         }
-        let report = try Run.work(root)
+        let (report, _) = try Run.work(root)
         RunTable.print(report)
         for failure in report.failures { Terminal.complain("not delivered: \(failure)") }
         Terminal.print(

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Gateway
+import Partners
 
 /// `edigate init`: makes a gateway root.
 enum Init: Command {
@@ -19,7 +20,13 @@ enum Init: Command {
         guard arguments.operands.count == 1 else { throw .usage("names one ROOT to make") }
         let path = arguments.operands[0]
         try make(path, partners: arguments.value("--partners"))
-        Terminal.tell("made \(path); add partners under \(path)/TradingPartners, then run `edigate run --root \(path)`")
+        let (directory, faults) = try PartnerFolder.load(path + "/TradingPartners")
+        PartnerFolder.complain(faults)
+        let names = directory.profiles.map(\.id).joined(separator: ", ")
+        Terminal.tell(
+            names.isEmpty
+                ? "\(path) has no partners yet: add \(path)/TradingPartners/<id>/profile.json5, then init again"
+                : "\(path) is ready for \(names); `edigate run --root \(path)` works it")
         return .done
     }
 

@@ -22,7 +22,7 @@ enum Partner: Command {
         case "list" where arguments.operands.count == 1:
             let (directory, faults) = try PartnerFolder.load(folder)
             list(directory, isJSON: arguments.isJSON)
-            for fault in faults { Terminal.complain(fault.description) }
+            PartnerFolder.complain(faults)
             return faults.isEmpty ? .done : .environment
         case "show" where arguments.operands.count == 2:
             let directory = try PartnerFolder(folder).directory

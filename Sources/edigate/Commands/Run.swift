@@ -18,7 +18,7 @@ enum Run: Command {
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        let report = try work(arguments.root)
+        let (report, isWhole) = try work(arguments.root)
         if arguments.isJSON {
             for file in report.files { Terminal.write(RunTable.record(file)) }
         } else {
@@ -26,16 +26,16 @@ enum Run: Command {
         }
         for ignored in report.ignored { Terminal.tell("left \(ignored.path): \(ignored.reason)") }
         for failure in report.failures { Terminal.complain("not delivered: \(failure)") }
-        if !report.failures.isEmpty { return .environment }
+        if !report.failures.isEmpty || !isWhole { return .environment }
         return report.files.contains { $0.rejected > 0 || $0.held > 0 || $0.problem != nil } ? .negative : .done
     }
 
-    /// Opens the root and works it once.
-    static func work(_ path: String) throws(CommandFailure) -> RunReport {
+    /// Opens the root and works it once; tells also whether every profile is in use.
+    static func work(_ path: String) throws(CommandFailure) -> (RunReport, isWhole: Bool) {
         let root = GatewayRoot(path: path)
         do throws(GatewayError) {
             let (directory, faults) = try root.loadPartners()
-            for fault in faults { Terminal.complain(fault.description) }
+            PartnerFolder.complain(faults)
             let ledger: Ledger
             do throws(LedgerError) { ledger = try Ledger.open(path: root.ledger) } catch {
                 throw GatewayError(.ledger, reason: "\(error)")
@@ -44,9 +44,9 @@ enum Run: Command {
                 root: root, partners: directory, ledger: ledger, now: Moment.now, generate: OutboundDraft.make)
             let report = try gateway.run()
             if report.files.isEmpty { Terminal.tell("nothing to do") }
-            return report
+            return (report, faults.isEmpty)
         } catch {
-            throw .environment("\(error)")
+            throw .environment("\(error); `edigate init ROOT` makes a root, --root names it")
         }
     }
 }

@@ -35,6 +35,9 @@ enum Validate: Command {
             isRejected = isRejected || sink.isRejected
         }
         if format == "sarif" { Terminal.print(sarif.document()) }
+        if format == "text", arguments.partnersFolder == nil {
+            Terminal.tell("judged by the standard alone; --root or --partners applies profiles and checks identities")
+        }
         return isRejected ? .negative : .done
     }
 }
