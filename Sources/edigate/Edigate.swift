@@ -17,7 +17,7 @@ struct Edigate {
         words.removeFirst()
         guard let command = commands.first(where: { $0.name == name }) else {
             let near = commands.map { $0.name }.min { distance(name, $0) < distance(name, $1) } ?? "help"
-            let hint = distance(name, near) <= 3 ? "; did you mean \(near)?" : ";"
+            let hint = distance(name, near) <= max(name.count / 2, 1) ? "; did you mean \(near)?" : ";"
             Terminal.complain("edigate: there is no command \(name)\(hint) `edigate help` lists them")
             exit(ExitCode.usage.rawValue)
         }
