@@ -77,6 +77,14 @@ public struct Text: Sendable {
         self.init(low: words.low, high: words.high)
     }
 
+    /// Copies `count` bytes, 1 or more, of a window that is readable for 16 bytes from `base` on, whatever the count.
+    @unsafe
+    @inlinable
+    @inline(__always)
+    public init(uncheckedWindow base: UnsafeRawPointer, count: Int) {
+        unsafe self.init(uncheckedBase: base, count: count, readable: 16)
+    }
+
     /// Makes a text of a string's UTF-8.
     public init(_ string: String) {
         var string = string
