@@ -189,17 +189,29 @@ public struct SetReader: SetCoding {
 // MARK: - Segments
 
 extension SetReader {
+    // What is absent is told where the walk stands; the rest is a call, so that the walk stays small enough for the
+    // processor's instruction cache.
+
     @inline(__always)
     public mutating func segment(_ id: SegmentID, _ body: (inout Self) -> Void) {
-        guard scope.present & Self.bit(id) != 0, let run = run(id) else { return }
+        if scope.present & Self.bit(id) != 0 { readSegment(id, body) }
+    }
+
+    @inline(never)
+    private mutating func readSegment(_ id: SegmentID, _ body: (inout Self) -> Void) {
+        guard let run = run(id) else { return }
         visit(Int(runs[run].next), in: run, isKept: false, body)
     }
 
     @inline(__always)
     public mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void) {
-        guard scope.qualified & Self.bit(id, SetWindow.qualifier(qualifier)) != 0,
-            let (child, run) = child(id, where: SetWindow.qualifier(qualifier))
-        else { return }
+        let packed = SetWindow.qualifier(qualifier)
+        if scope.qualified & Self.bit(id, packed) != 0 { readSegment(id, where: packed, body) }
+    }
+
+    @inline(never)
+    private mutating func readSegment(_ id: SegmentID, where qualifier: UInt32, _ body: (inout Self) -> Void) {
+        guard let (child, run) = child(id, where: qualifier) else { return }
         visit(child, in: run, qualifier: 2, isKept: false, body)
     }
 
@@ -221,7 +233,13 @@ extension SetReader {
     public mutating func each<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
-        guard scope.present & Self.bit(id) != 0 else { return }
+        if scope.present & Self.bit(id) != 0 { readEach(id, &values, body) }
+    }
+
+    @inline(never)
+    private mutating func readEach<Value: JSONObject>(
+        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+    ) {
         while let run = run(id) {
             makeRoom(in: &values, run)
             values.append(Value())
@@ -233,7 +251,13 @@ extension SetReader {
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
-        guard scope.present & Self.bit(id) != 0 else { return }
+        if scope.present & Self.bit(id) != 0 { readLoops(id, &values, body) }
+    }
+
+    @inline(never)
+    private mutating func readLoops<Value: JSONObject>(
+        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+    ) {
         while let run = run(id) {
             makeRoom(in: &values, run)
             values.append(Value())
