@@ -10,7 +10,7 @@ extension SetReader {
     }
 
     private mutating func read(_ element: Int, _ start: Int, _ end: Int, _ value: inout Text) {
-        if openIsOdd, !isPlain(start, end) { return }
+        if openIsOdd, !Self.isPlain(window, delimiters, start, end) { return }
         coded |= 1 &<< UInt64(truncatingIfNeeded: element)
         value = text(start, end)
     }
@@ -85,7 +85,7 @@ extension SetReader {
         if openCount > element { values.reserveCapacity(values.count &+ (openCount &- element &+ 1) / 2) }
         while element < elements.upperBound {
             guard let scheme = range(of: element), let value = range(of: element &+ 1) else { return }
-            if openIsOdd, !isPlain(scheme.0, value.1) { return }
+            if openIsOdd, !Self.isPlain(window, delimiters, scheme.0, value.1) { return }
             values.append(
                 ItemIdentifier(scheme: text(scheme.0, scheme.1), value: text(value.0, value.1)))
             coded |= 3 &<< UInt64(truncatingIfNeeded: element)
@@ -118,7 +118,10 @@ extension SetReader {
     }
 
     /// Whether a value holds no component or repetition separator.
-    private func isPlain(_ start: Int, _ end: Int) -> Bool {
+    @inline(never)
+    private static func isPlain(
+        _ window: borrowing SetWindow, _ delimiters: Delimiters, _ start: Int, _ end: Int
+    ) -> Bool {
         for position in start..<end {
             let byte = window.byte(position)
             if byte == delimiters.component || byte == delimiters.repetition { return false }
@@ -128,10 +131,12 @@ extension SetReader {
 
     @inline(__always)
     func text(_ start: Int, _ end: Int) -> Text {
-        isLatin1 ? latin1(start, end) : window.text(start, end)
+        isLatin1 ? Self.latin1(window, start, end) : window.text(start, end)
     }
 
-    private func latin1(_ start: Int, _ end: Int) -> Text {
+    /// The bytes as Latin-1; apart from the reader, which the call would copy.
+    @inline(never)
+    private static func latin1(_ window: borrowing SetWindow, _ start: Int, _ end: Int) -> Text {
         var text = ""
         for position in start..<max(start, end) { text.unicodeScalars.append(UnicodeScalar(window.byte(position))) }
         return Text(text)

@@ -29,7 +29,9 @@ extension SetReader {
     ///
     /// - Parameters:
     ///   - sibling: The first of the HLs, as its index.
+    ///   - tree: The tree they stand in.
     ///   - parent: The number that the writer will give the HL above.
+    ///   - levels: Where they go.
     ///   - enter: Reads one HL, given as its index, and gives the number that the writer will give it.
     private mutating func read<Level: HierarchyLevel>(
         _ sibling: Int, of tree: borrowing HierarchyTree, as parent: Int?, _ levels: inout [Level],

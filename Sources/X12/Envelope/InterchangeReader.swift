@@ -140,7 +140,8 @@ extension InterchangeReader {
                 machine.survey.isWhole = false
                 if window.positions.base != base { layoutStart = 0 }
             }
-            if !window.index.lineBreaks.isEmpty, let wrapped = wrappedAt(from: contentStart, isWhole: machine.survey.isWhole, cursor: cursor),
+            if !window.index.lineBreaks.isEmpty,
+                let wrapped = wrappedAt(from: contentStart, isWhole: machine.survey.isWhole, cursor: cursor),
                 survey.repair?.lineBreaks ?? .keep == .keep
             {
                 var again = survey
@@ -173,8 +174,10 @@ extension InterchangeReader {
                 break
             }
         }
-        machine.survey.range = survey.range.lowerBound..<max(
-            window.positions.offset(of: position), survey.range.lowerBound)
+        machine.survey.range =
+            survey.range
+            .lowerBound..<max(
+                window.positions.offset(of: position), survey.range.lowerBound)
         return machine.survey
     }
 
@@ -184,7 +187,8 @@ extension InterchangeReader {
         let from = isWhole ? UInt32(contentStart) : 0
         guard let first = window.index.lineBreaks.first(where: { $0 >= from }) else { return nil }
         // Bytes beyond this interchange may have been indexed under its delimiters already.
-        guard cursor < window.index.entries.count, first < window.index.marks[Int(window.index.entries[cursor].lastMark)]
+        guard cursor < window.index.entries.count,
+            first < window.index.marks[Int(window.index.entries[cursor].lastMark)]
         else { return nil }
         return window.positions.offset(of: Int(first))
     }
@@ -216,7 +220,17 @@ extension InterchangeReader {
         }
     }
 
+    // Nearly all segments are content, told in place: for the call the reader would be copied.
+    @inline(__always)
     private func accept(_ entry: SegmentIndex.Entry, _ machine: inout EnvelopeMachine) {
+        switch entry.id {
+        case "ST", "SE", "GS", "GE", "IEA", "TA1": acceptEnvelope(entry, &machine)
+        default: machine.acceptContent(entry.id, at: window.positions.offset(of: Int(entry.start)))
+        }
+    }
+
+    @inline(never)
+    private func acceptEnvelope(_ entry: SegmentIndex.Entry, _ machine: inout EnvelopeMachine) {
         switch entry.id {
         case "ST": machine.accept(.set, at: window.positions.offset(of: Int(entry.start)))
         case "SE": machine.accept(.setTrailer, at: window.positions.offset(of: Int(entry.start)))
@@ -235,7 +249,7 @@ extension InterchangeReader {
             machine.accept(
                 .interchangeAcknowledgment((1...5).map { text($0, entry) }),
                 at: window.positions.offset(of: Int(entry.start)))
-        default: machine.acceptContent(entry.id, at: window.positions.offset(of: Int(entry.start)))
+        default: break
         }
     }
 }
@@ -271,7 +285,8 @@ extension InterchangeReader {
             guard let first = keeping else { return }
             keeping = nil
             envelope.segmentCount += last - first
-            let end = Int(reader.window.index.marks[Int(reader.window.index.entries[max(last - 1, first)].lastMark)]) + 1
+            let end =
+                Int(reader.window.index.marks[Int(reader.window.index.entries[max(last - 1, first)].lastMark)]) + 1
             envelope.length = reader.window.positions.offset(of: end) - envelope.offset
             reader.judgeTrailer(&envelope, reader.window.index.entries[last - 1])
             visitor.set(
