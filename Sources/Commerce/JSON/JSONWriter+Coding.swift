@@ -6,7 +6,7 @@ extension JSONWriter: JSONCoding {
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout Text) {
-        if !value.isEmpty { member(name, value) }
+        if !value.isEmpty { member(name, &value) }
     }
 
     /// Writes a decimal as a string.
@@ -71,8 +71,14 @@ extension JSONWriter: JSONCoding {
 
     /// Writes an object, unless it is nil or nothing was written in it.
     @inlinable
+    @inline(__always)
     public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
-        guard value != nil else { return }
+        if value != nil { object(name, &value) }
+    }
+
+    @inlinable
+    @inline(never)
+    mutating func object<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
         let start = count
         member(name, opening: UInt8(ascii: "{"))
         let inside = count
@@ -86,8 +92,14 @@ extension JSONWriter: JSONCoding {
 
     /// Writes an array of objects, unless it is empty.
     @inlinable
+    @inline(__always)
     public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        guard !values.isEmpty else { return }
+        if !values.isEmpty { array(name, &values) }
+    }
+
+    @inlinable
+    @inline(never)
+    mutating func array<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
         member(name, opening: UInt8(ascii: "["))
         for index in values.indices { write(&values[index]) }
         close(UInt8(ascii: "]"))
@@ -114,8 +126,9 @@ extension JSONWriter {
         }
     }
 
+    /// Writes a text; taken `inout` because a pointer is passed more cheaply than its five parts.
     @usableFromInline
-    mutating func member(_ name: StaticString, _ value: Text) {
+    mutating func member(_ name: StaticString, _ value: inout Text) {
         guard let words = value.words else {
             unsafe member(name, room: 0) { _ in 0 }
             quote(value)
@@ -126,14 +139,11 @@ extension JSONWriter {
         unsafe member(name, room: 96) { target in
             unsafe target[0] = UInt8(ascii: "\"")
             let length = words.count
-            // What follows the end is filled with blanks, so that only the text's own bytes can be special.
-            let low = words.low | ~Words.mask(length) & (.eachByteOne &* 0x20)
-            let high = words.high | ~Words.mask(length &- 8) & (.eachByteOne &* 0x20)
             var end = length &+ 1
-            if (low.bytesSpecialInJSON | high.bytesSpecialInJSON) == 0 {
+            if words.firstSpecialInJSON == length {
                 let out = UnsafeMutableRawPointer(target)
-                unsafe out.storeBytes(of: low.littleEndian, toByteOffset: 1, as: UInt64.self)
-                unsafe out.storeBytes(of: high.littleEndian, toByteOffset: 9, as: UInt64.self)
+                unsafe out.storeBytes(of: words.low.littleEndian, toByteOffset: 1, as: UInt64.self)
+                unsafe out.storeBytes(of: words.high.littleEndian, toByteOffset: 9, as: UInt64.self)
             } else {
                 end = unsafe value.withUnsafeBytes { unsafe $0.withJSONEscapes(unchecked: target + 1) } &+ 1
             }
@@ -196,12 +206,17 @@ extension JSONWriter {
 }
 
 extension UnsafeMutablePointer<UInt8> {
-    /// Copies a member's name; most are short, and two words that overlap cost less than a call.
+    /// Copies a member's name; two or four words that overlap cost less than a call.
     @inline(__always)
     fileprivate func copy(name: UnsafePointer<UInt8>, _ length: Int) {
         let source = unsafe UnsafeRawPointer(name)
         let target = UnsafeMutableRawPointer(self)
-        if length >= 8, length <= 16 {
+        if length > 16, length <= 32 {
+            let head = unsafe source.loadUnaligned(as: SIMD2<UInt64>.self)
+            let tail = unsafe source.loadUnaligned(fromByteOffset: length &- 16, as: SIMD2<UInt64>.self)
+            unsafe target.storeBytes(of: head, as: SIMD2<UInt64>.self)
+            unsafe target.storeBytes(of: tail, toByteOffset: length &- 16, as: SIMD2<UInt64>.self)
+        } else if length >= 8, length <= 16 {
             let head = unsafe source.loadUnaligned(as: UInt64.self)
             let tail = unsafe source.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
             unsafe target.storeBytes(of: head, as: UInt64.self)

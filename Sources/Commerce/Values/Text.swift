@@ -77,6 +77,14 @@ public struct Text: Sendable {
         self.init(low: words.low, high: words.high)
     }
 
+    /// Copies `count` bytes, 1 or more, of a window that is readable for 16 bytes from `base` on, whatever the count.
+    @unsafe
+    @inlinable
+    @inline(__always)
+    public init(uncheckedWindow base: UnsafeRawPointer, count: Int) {
+        unsafe self.init(uncheckedBase: base, count: count, readable: 16)
+    }
+
     /// Makes a text of a string's UTF-8.
     public init(_ string: String) {
         var string = string
@@ -201,10 +209,24 @@ extension Text: Hashable, Comparable {
 }
 
 extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
-    /// Makes a text of a literal's UTF-8.
+    /// Makes a text of a literal's UTF-8; a short one is folded to two words at compile time.
     @inlinable
+    @inline(__always)
     public init(stringLiteral value: StaticString) {
-        self = value.withUTF8Buffer { unsafe Text(UnsafeRawBufferPointer($0)) }
+        let count = value.utf8CodeUnitCount
+        guard count > 0 else {
+            self.init()
+            return
+        }
+        guard count <= Text.inlineCapacity, unsafe value.utf8Start[count &- 1] != 0 else {
+            self = value.withUTF8Buffer { unsafe Text(UnsafeRawBufferPointer($0)) }
+            return
+        }
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        for index in 0..<min(count, 8) { unsafe low |= UInt64(value.utf8Start[index]) &<< UInt64(index &* 8) }
+        for index in 8..<max(count, 8) { unsafe high |= UInt64(value.utf8Start[index]) &<< UInt64((index &- 8) &* 8) }
+        self.init(low: low, high: high)
     }
 
     /// The text as a string.

@@ -60,6 +60,15 @@ struct Words: Sendable {
     var count: Int {
         high == 0 ? 8 &- low.leadingZeroBitCount / 8 : 16 &- high.leadingZeroBitCount / 8
     }
+
+    /// Where the first byte stands that JSON cannot hold as it is or that is not ASCII. The zero behind the end is one:
+    /// all is plain when this is ``count``.
+    @inline(__always)
+    var firstSpecialInJSON: Int {
+        let special = low.bytesSpecialInJSON
+        return special != 0
+            ? special.trailingZeroBitCount / 8 : 8 &+ high.bytesSpecialInJSON.trailingZeroBitCount / 8
+    }
 }
 
 extension UInt64 {

@@ -4,9 +4,13 @@ import X12
 // MARK: - Elements of the open segment
 
 extension SetReader {
+    @inline(__always)
     public mutating func text(_ element: Int, _ value: inout Text) {
-        guard let (start, end) = range(of: element) else { return }
-        if openIsOdd, !isPlain(start, end) { return }
+        if let (start, end) = range(of: element) { read(element, start, end, &value) }
+    }
+
+    private mutating func read(_ element: Int, _ start: Int, _ end: Int, _ value: inout Text) {
+        if openIsOdd, !Self.isPlain(window, delimiters, start, end) { return }
         coded |= 1 &<< UInt64(truncatingIfNeeded: element)
         value = text(start, end)
     }
@@ -22,10 +26,14 @@ extension SetReader {
         value = text(part.0, part.1)
     }
 
+    @inline(__always)
     public mutating func decimal(_ element: Int, _ value: inout Decimal?) {
-        guard let (start, end) = range(of: element) else { return }
+        if let (start, end) = range(of: element) { read(element, start, end, &value) }
+    }
+
+    private mutating func read(_ element: Int, _ start: Int, _ end: Int, _ value: inout Decimal?) {
         var isCanonical = false
-        guard let number = Decimal(bytes.span.extracting(start..<end), isCanonical: &isCanonical) else { return }
+        guard let number = window.withBytes(start, end, { Decimal($0, isCanonical: &isCanonical) }) else { return }
         value = number
         note(element, start, end, isCanonical)
     }
@@ -34,8 +42,8 @@ extension SetReader {
         guard let (start, end) = range(of: element) else { return }
         var isCanonical = false
         guard
-            let number = Decimal(
-                bytes.span.extracting(start..<end), impliedScale: 2, isCanonical: &isCanonical)
+            let number = window.withBytes(
+                start, end, { Decimal($0, impliedScale: 2, isCanonical: &isCanonical) })
         else { return }
         value = number
         note(element, start, end, isCanonical)
@@ -45,24 +53,27 @@ extension SetReader {
         guard let (start, end) = range(of: element), end - start <= 18 else { return }
         var number = 0
         for position in start..<end {
-            let digit = bytes[position] &- UInt8(ascii: "0")
+            let digit = window.byte(position) &- UInt8(ascii: "0")
             guard digit < 10 else { return }
             number = number * 10 + Int(digit)
         }
         value = number
-        note(element, start, end, end - start == 1 || bytes[start] != UInt8(ascii: "0"))
+        note(element, start, end, end - start == 1 || window.byte(start) != UInt8(ascii: "0"))
     }
 
+    @inline(__always)
     public mutating func date(_ element: Int, _ value: inout CalendarDate?) {
-        guard let (start, end) = range(of: element),
-            let date = CalendarDate(digits: bytes.span.extracting(start..<end))
-        else { return }
+        if let (start, end) = range(of: element) { read(element, start, end, &value) }
+    }
+
+    private mutating func read(_ element: Int, _ start: Int, _ end: Int, _ value: inout CalendarDate?) {
+        guard let date = window.withBytes(start, end, { CalendarDate(digits: $0) }) else { return }
         value = date
         note(element, start, end, true)
     }
 
     public mutating func time(_ element: Int, _ value: inout TimeOfDay?) {
-        guard let (start, end) = range(of: element), let time = TimeOfDay(bytes.span.extracting(start..<end)) else {
+        guard let (start, end) = range(of: element), let time = window.withBytes(start, end, { TimeOfDay($0) }) else {
             return
         }
         value = time
@@ -71,13 +82,12 @@ extension SetReader {
 
     public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier]) {
         var element = elements.lowerBound
+        if openCount > element { values.reserveCapacity(values.count &+ (openCount &- element &+ 1) / 2) }
         while element < elements.upperBound {
             guard let scheme = range(of: element), let value = range(of: element &+ 1) else { return }
-            if openIsOdd, !isPlain(scheme.0, value.1) { return }
-            var identifier = ItemIdentifier()
-            identifier.scheme = text(scheme.0, scheme.1)
-            identifier.value = text(value.0, value.1)
-            values.append(identifier)
+            if openIsOdd, !Self.isPlain(window, delimiters, scheme.0, value.1) { return }
+            values.append(
+                ItemIdentifier(scheme: text(scheme.0, scheme.1), value: text(value.0, value.1)))
             coded |= 3 &<< UInt64(truncatingIfNeeded: element)
             element &+= 2
         }
@@ -86,9 +96,9 @@ extension SetReader {
     /// Where an element of the open segment lies; `nil` when it is empty or absent.
     @inline(__always)
     private func range(of element: Int) -> (Int, Int)? {
-        guard let open, element <= open.elementCount, element > 0 else { return nil }
-        let start = Int(marks[Int(open.firstMark) &+ element &- 1]) &+ 1
-        let end = Int(marks[Int(open.firstMark) &+ element])
+        guard element > 0, element <= openCount else { return nil }
+        let start = window.mark(openMark &+ element &- 1) &+ 1
+        let end = window.mark(openMark &+ element)
         return start < end ? (start, end) : nil
     }
 
@@ -108,23 +118,27 @@ extension SetReader {
     }
 
     /// Whether a value holds no component or repetition separator.
-    private func isPlain(_ start: Int, _ end: Int) -> Bool {
-        for position in start..<end
-        where bytes[position] == delimiters.component || bytes[position] == delimiters.repetition {
-            return false
+    @inline(never)
+    private static func isPlain(
+        _ window: borrowing SetWindow, _ delimiters: Delimiters, _ start: Int, _ end: Int
+    ) -> Bool {
+        for position in start..<end {
+            let byte = window.byte(position)
+            if byte == delimiters.component || byte == delimiters.repetition { return false }
         }
         return true
     }
 
     @inline(__always)
     func text(_ start: Int, _ end: Int) -> Text {
-        if isLatin1 { return Self.latin1(bytes[start..<end]) }
-        return Text(bytes.span, from: start, to: end)
+        isLatin1 ? Self.latin1(window, start, end) : window.text(start, end)
     }
 
-    private static func latin1(_ bytes: ArraySlice<UInt8>) -> Text {
+    /// The bytes as Latin-1; apart from the reader, which the call would copy.
+    @inline(never)
+    private static func latin1(_ window: borrowing SetWindow, _ start: Int, _ end: Int) -> Text {
         var text = ""
-        for byte in bytes { text.unicodeScalars.append(UnicodeScalar(byte)) }
+        for position in start..<max(start, end) { text.unicodeScalars.append(UnicodeScalar(window.byte(position))) }
         return Text(text)
     }
 
@@ -132,12 +146,17 @@ extension SetReader {
         var from = start
         var number = 1
         while number < component {
-            guard let separator = bytes[from..<end].firstIndex(of: delimiters.component) else { return nil }
+            guard let separator = separator(from, end) else { return nil }
             from = separator + 1
             number += 1
         }
-        let to = bytes[from..<end].firstIndex(of: delimiters.component) ?? end
+        let to = separator(from, end) ?? end
         return from < to ? (from, to) : nil
+    }
+
+    /// The first component separator in `start..<end`.
+    private func separator(_ start: Int, _ end: Int) -> Int? {
+        (start..<max(start, end)).first { window.byte($0) == delimiters.component }
     }
 }
 
@@ -147,20 +166,12 @@ extension SetReader {
     /// Keeps what the walk left of a segment it visited.
     @inline(__always)
     mutating func closeSegment(_ entry: SegmentIndex.Entry, occurrence: Int) {
-        var isLeft = !spelling.isEmpty || !components.isEmpty
-        var hasValue = false
-        var start = Int(marks[Int(entry.firstMark)]) &+ 1
-        var element = 1
-        while element <= entry.elementCount {
-            let end = Int(marks[Int(entry.firstMark) &+ element])
-            if start < end {
-                hasValue = true
-                if coded &>> UInt64(truncatingIfNeeded: element) & 1 == 0 { isLeft = true }
-            }
-            start = end &+ 1
-            element &+= 1
+        let present = window.present(in: entry)
+        if present == 0 || present & ~coded != 0 || !spelling.isEmpty || !components.isEmpty
+            || entry.elementCount > SetWindow.mostElements
+        {
+            keepElements(entry, occurrence: occurrence)
         }
-        if isLeft || !hasValue { keepElements(entry, occurrence: occurrence) }
     }
 
     private mutating func keepElements(_ entry: SegmentIndex.Entry, occurrence: Int) {
@@ -192,15 +203,15 @@ extension SetReader {
     /// The elements of a segment that hold something.
     private func elements(of entry: SegmentIndex.Entry) -> [ExtraElement] {
         (0..<entry.elementCount).compactMap { index in
-            let start = Int(marks[Int(entry.firstMark) + index]) + 1
-            let end = Int(marks[Int(entry.firstMark) + index + 1])
+            let start = window.mark(Int(entry.firstMark) + index) + 1
+            let end = window.mark(Int(entry.firstMark) + index + 1)
             guard start < end else { return nil }
             var element = ExtraElement()
             element.element = index + 1
-            if bytes[start..<end].contains(delimiters.component) {
+            if separator(start, end) != nil {
                 var from = start
                 while from <= end {
-                    let to = bytes[from..<end].firstIndex(of: delimiters.component) ?? end
+                    let to = separator(from, end) ?? end
                     element.components.append(text(from, to))
                     from = to + 1
                 }
@@ -224,14 +235,14 @@ extension SetReader {
 
     private mutating func keep(_ child: Child) {
         var extra = Extra()
-        let entry = entries[Int(child.first)]
+        let entry = window.entry(Int(child.first))
         extra.at = pathText
         extra.segment = name(of: entry)
         extra.elements = elements(of: entry)
         for position in Int(child.first + 1)..<max(Int(child.end), Int(child.first) + 1) {
             var segment = ExtraSegment()
-            segment.segment = name(of: entries[position])
-            segment.elements = elements(of: entries[position])
+            segment.segment = name(of: window.entry(position))
+            segment.elements = elements(of: window.entry(position))
             extra.following.append(segment)
         }
         extras.append(extra)
@@ -239,7 +250,7 @@ extension SetReader {
 
     /// The identifier as sent: that of an unknown segment may have any length.
     private func name(of entry: SegmentIndex.Entry) -> Text {
-        text(Int(entry.start), Int(marks[Int(entry.firstMark)]))
+        text(Int(entry.start), window.mark(Int(entry.firstMark)))
     }
 
     private mutating func keepOrder(_ run: Int, _ range: Range<Int>) {

@@ -17,9 +17,7 @@ public struct SetReader: SetCoding {
     public static let deepestHierarchy = 12
 
     // The set.
-    var bytes: [UInt8] = []
-    var marks: [UInt32] = []
-    var entries: [SegmentIndex.Entry] = []
+    var window = SetWindow()
     var places: [UInt16] = []
     private var firstEntry = 0
     private var nodes: [SetStructure.Node] = []
@@ -34,8 +32,10 @@ public struct SetReader: SetCoding {
     var scope = Scope()
     var path: [(id: SegmentID, ordinal: Int)] = []
 
-    // The open segment.
-    var open: SegmentIndex.Entry?
+    // The open segment: its first mark, how many elements it has, 0 when none is open, and whether it holds bytes
+    // that want a closer look.
+    var openMark = 0
+    var openCount = 0
     var openIsOdd = false
     var coded: UInt64 = 0
     var spelling: [ExtraElement] = []
@@ -71,12 +71,20 @@ public struct SetReader: SetCoding {
         var firstChild = 0
         /// A bit for each identifier in the loop, by ``SetReader/bit(_:)``: a walk asks for many that are not there.
         var present: UInt64 = 0
+        /// A bit for each identifier and first element, by ``SetReader/bit(_:_:)``.
+        var qualified: UInt64 = 0
     }
 
     /// One of 64 bits for an identifier; folded at compile time for a literal.
     @inline(__always)
     static func bit(_ id: SegmentID) -> UInt64 {
         1 &<< UInt64(truncatingIfNeeded: (id.packed &* 0x9E37_79B1) &>> 26)
+    }
+
+    /// One of 64 bits for an identifier and a first element, packed as by ``SetWindow/qualifier(of:)``.
+    @inline(__always)
+    static func bit(_ id: SegmentID, _ qualifier: UInt32) -> UInt64 {
+        1 &<< UInt64(truncatingIfNeeded: ((id.packed &+ qualifier) &* 0x9E37_79B1) &>> 26)
     }
 
     /// Makes a reader.
@@ -95,9 +103,7 @@ public struct SetReader: SetCoding {
         bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>, places: [UInt16],
         structure: SetStructure, delimiters: Delimiters
     ) {
-        self.bytes = copy bytes
-        marks = index.marks
-        entries = index.entries
+        window = SetWindow(bytes, index, range)
         self.places = places
         firstEntry = range.lowerBound
         nodes = structure.nodes
@@ -110,16 +116,14 @@ public struct SetReader: SetCoding {
         path.removeAll(keepingCapacity: true)
         scope = Scope()
         // SE and ST are the envelope's.
-        let last = range.upperBound - (entries[range.upperBound - 1].id == "SE" ? 1 : 0)
+        let last = range.upperBound - (window.entry(range.upperBound - 1).id == "SE" ? 1 : 0)
         group(range.lowerBound + 1, last, isLoop: false)
     }
 
     /// Ends the set: what was not visited becomes extras, and the window is let go.
     public mutating func end() {
         closeScope()
-        bytes = []
-        marks = []
-        entries = []
+        window = SetWindow()
     }
 
     /// Notes which entries hold unusual bytes, and how bytes beyond ASCII are to be read.
@@ -130,11 +134,10 @@ public struct SetReader: SetCoding {
         var hasHigh = false
         for entry in odd where range.contains(Int(entry)) {
             oddEntries.insert(Int(entry))
-            let from = Int(entries[Int(entry)].start)
-            let to = Int(marks[Int(entries[Int(entry)].lastMark)])
-            if bytes[from..<to].contains(where: { $0 > 0x7F }) {
+            let bytes = window.bytes(of: window.entry(Int(entry)))
+            if bytes.contains(where: { $0 > 0x7F }) {
                 hasHigh = true
-                if String(validating: bytes[from..<to], as: UTF8.self) == nil { isLatin1 = true }
+                if String(validating: bytes, as: UTF8.self) == nil { isLatin1 = true }
             }
         }
         if !hasHigh { isLatin1 = false }
@@ -146,10 +149,12 @@ public struct SetReader: SetCoding {
         var position = from
         // The segment that opens a loop stands in the loop like any other.
         var isOpening = isLoop
+        var lastNode: Int32 = -1
         while position < to {
             let place = places[position &- firstEntry]
+            let entry = window.entry(position)
             var end = position &+ 1
-            var id = entries[position].id
+            var id = entry.id
             if place == SetValidator.noNode {
                 // A stray: the walk never sees it, so it is kept.
                 id = SegmentID(packed: 0)
@@ -163,17 +168,19 @@ public struct SetReader: SetCoding {
             }
             isOpening = false
             scope.present |= Self.bit(id)
-            let child = Child(first: Int32(position), end: Int32(end), turn: 0)
-            if runs.count > scope.firstRun, runs[runs.count &- 1].node == Int32(place), id.packed != 0 {
+            scope.qualified |= Self.bit(id, window.qualifier(of: entry))
+            let index = Int32(truncatingIfNeeded: children.count)
+            if lastNode == Int32(place), id.packed != 0 {
                 runs[runs.count &- 1].end &+= 1
             } else {
-                let index = Int32(children.count)
                 runs.append(
                     Run(
                         id: id, node: Int32(place), first: index, end: index &+ 1, next: index, visited: 0,
                         isDisordered: false))
+                lastNode = Int32(place)
             }
-            children.append(child)
+            children.append(
+                Child(first: Int32(truncatingIfNeeded: position), end: Int32(truncatingIfNeeded: end), turn: 0))
             position = end
         }
     }
@@ -182,24 +189,39 @@ public struct SetReader: SetCoding {
 // MARK: - Segments
 
 extension SetReader {
+    // What is absent is told where the walk stands; the rest is a call, so that the walk stays small enough for the
+    // processor's instruction cache.
+
     @inline(__always)
     public mutating func segment(_ id: SegmentID, _ body: (inout Self) -> Void) {
-        guard scope.present & Self.bit(id) != 0, let run = run(id) else { return }
+        if scope.present & Self.bit(id) != 0 { readSegment(id, body) }
+    }
+
+    @inline(never)
+    private mutating func readSegment(_ id: SegmentID, _ body: (inout Self) -> Void) {
+        guard let run = run(id) else { return }
         visit(Int(runs[run].next), in: run, isKept: false, body)
     }
 
     @inline(__always)
     public mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void) {
-        guard scope.present & Self.bit(id) != 0, let (child, run) = child(id, where: qualifier) else { return }
+        let packed = SetWindow.qualifier(qualifier)
+        if scope.qualified & Self.bit(id, packed) != 0 { readSegment(id, where: packed, body) }
+    }
+
+    @inline(never)
+    private mutating func readSegment(_ id: SegmentID, where qualifier: UInt32, _ body: (inout Self) -> Void) {
+        guard let (child, run) = child(id, where: qualifier) else { return }
         visit(child, in: run, qualifier: 2, isKept: false, body)
     }
 
     /// The first child of `id` not visited whose first element is `qualifier`.
-    private func child(_ id: SegmentID, where qualifier: StaticString) -> (Int, Int)? {
+    private func child(_ id: SegmentID, where qualifier: UInt32) -> (Int, Int)? {
         guard let run = run(id) else { return nil }
         var child = Int(runs[run].next)
         while child < Int(runs[run].end) {
-            if !children[child].isVisited, firstElement(of: children[child], is: qualifier) {
+            let candidate = children[child]
+            if !candidate.isVisited, window.qualifier(of: window.entry(Int(candidate.first))) == qualifier {
                 return (child, run)
             }
             child += 1
@@ -211,8 +233,15 @@ extension SetReader {
     public mutating func each<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
-        guard scope.present & Self.bit(id) != 0 else { return }
+        if scope.present & Self.bit(id) != 0 { readEach(id, &values, body) }
+    }
+
+    @inline(never)
+    private mutating func readEach<Value: JSONObject>(
+        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+    ) {
         while let run = run(id) {
+            makeRoom(in: &values, run)
             values.append(Value())
             visit(Int(runs[run].next), in: run, isKept: true) { body(&values[values.count &- 1], &$0) }
         }
@@ -222,17 +251,30 @@ extension SetReader {
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
-        guard scope.present & Self.bit(id) != 0 else { return }
+        if scope.present & Self.bit(id) != 0 { readLoops(id, &values, body) }
+    }
+
+    @inline(never)
+    private mutating func readLoops<Value: JSONObject>(
+        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+    ) {
         while let run = run(id) {
+            makeRoom(in: &values, run)
             values.append(Value())
             enter(Int(runs[run].next), in: run) { body(&values[values.count &- 1], &$0) }
         }
     }
 
+    /// Makes room for the values of a run at once: they are large, and growing moves them.
+    @inline(__always)
+    private func makeRoom<Value>(in values: inout [Value], _ run: Int) {
+        if values.isEmpty { values.reserveCapacity(Int(runs[run].end &- runs[run].next)) }
+    }
+
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ value: inout Value?, _ body: (inout Value, inout Self) -> Void
     ) {
-        guard let run = run(id) else { return }
+        guard scope.present & Self.bit(id) != 0, let run = run(id) else { return }
         var read = Value()
         enter(Int(runs[run].next), in: run) { body(&read, &$0) }
         value = read
@@ -249,55 +291,49 @@ extension SetReader {
         return nil
     }
 
-    private func firstElement(of child: Child, is qualifier: StaticString) -> Bool {
-        let entry = entries[Int(child.first)]
-        guard entry.elementCount > 0 else { return false }
-        let start = Int(marks[Int(entry.firstMark)]) + 1
-        guard Int(marks[Int(entry.firstMark) + 1]) - start == qualifier.utf8CodeUnitCount else { return false }
-        for offset in 0..<qualifier.utf8CodeUnitCount
-        where unsafe bytes[start + offset] != qualifier.utf8Start[offset] {
-            return false
-        }
-        return true
-    }
-
-    /// Takes a child as visited.
+    /// Takes a child as visited and gives its turn among those of its run.
+    @discardableResult
     @inline(__always)
-    mutating func take(_ child: Int, in run: Int) {
-        runs[run].visited &+= 1
-        children[child].turn = runs[run].visited
-        if Int(runs[run].next) == child {
+    mutating func take(_ child: Int, in run: Int) -> Int {
+        var taken = runs[run]
+        taken.visited &+= 1
+        children[child].turn = taken.visited
+        if Int(taken.next) == child {
             var next = child &+ 1
-            while next < Int(runs[run].end), children[next].isVisited { next &+= 1 }
-            runs[run].next = Int32(next)
+            while next < Int(taken.end), children[next].isVisited { next &+= 1 }
+            taken.next = Int32(truncatingIfNeeded: next)
         } else {
-            runs[run].isDisordered = true
+            taken.isDisordered = true
         }
+        runs[run] = taken
+        return Int(taken.visited)
     }
 
     /// Reads a segment. One of which the walk takes no value stays unvisited, so that it is kept whole, unless it has
     /// its own place in the document anyway.
     @inline(__always)
-    private mutating func visit(_ child: Int, in run: Int, qualifier: UInt64 = 0, isKept: Bool, _ body: (inout Self) -> Void) {
-        let entry = entries[Int(children[child].first)]
-        open = entry
-        openIsOdd = !oddEntries.isEmpty && oddEntries.contains(Int(children[child].first))
+    private mutating func visit(
+        _ child: Int, in run: Int, qualifier: UInt64 = 0, isKept: Bool, _ body: (inout Self) -> Void
+    ) {
+        let position = Int(children[child].first)
+        let entry = window.entry(position)
+        openMark = Int(entry.firstMark)
+        openCount = entry.elementCount
+        openIsOdd = !oddEntries.isEmpty && oddEntries.contains(position)
         coded = qualifier
         if expectedNumbers != nil, entry.id == "HL" { codeHierarchyNumbers(entry) }
         body(&self)
+        openCount = 0
         let opens = !path.isEmpty && child == scope.firstChild
         if coded != qualifier || !components.isEmpty || isKept || opens {
-            take(child, in: run)
-            closeSegment(entry, occurrence: Int(runs[run].visited))
+            closeSegment(entry, occurrence: take(child, in: run))
         }
-        open = nil
     }
 
     /// Opens a loop, walks it, closes it.
     mutating func enter(_ child: Int, in run: Int, _ body: (inout Self) -> Void) {
         let range = children[child]
-        take(child, in: run)
-        path.append((runs[run].id, Int(runs[run].visited)))
+        path.append((runs[run].id, take(child, in: run)))
         let outer = scope
         group(Int(range.first), Int(range.end), isLoop: true)
         body(&self)

@@ -7,11 +7,12 @@ enum CheckDigit {
     static func isRight(_ number: Text) -> Bool? {
         number.withBytes { digits in
             var sum = 0
-            for index in stride(from: 0, to: digits.count, by: 1) {
+            var weight = digits.count % 2 == 0 ? 3 : 1
+            for index in 0..<digits.count {
                 let digit = digits[index] &- UInt8(ascii: "0")
                 guard digit < 10 else { return nil }
-                let fromRight = digits.count - 1 - index
-                sum += Int(digit) * (fromRight % 2 == 1 ? 3 : 1)
+                sum &+= Int(digit) &* weight
+                weight = 4 &- weight
             }
             return digits.count > 1 ? sum % 10 == 0 : nil
         }
@@ -49,7 +50,9 @@ enum CheckDigit {
     static func breach(ofMark qualifier: Text, _ value: Text) -> Breach? {
         guard qualifier == "GM" || qualifier == "AA" else { return nil }
         var sscc = value
-        if value.count == 20, value.string.hasPrefix("00") { sscc = Text(String(value.string.dropFirst(2))) }
+        if value.count == 20 {
+            sscc = value.withBytes { $0[0] == 0x30 && $0[1] == 0x30 ? Text($0.extracting(2..<20)) : value }
+        }
         if sscc.count == 18, isRight(sscc) == true { return nil }
         return Breach(
             code: .checkDigit, segment: "MAN", element: 2, value: value.string,

@@ -7,6 +7,8 @@ extension ShipNotice {
         var breaches: [Breach] = []
         var quantities = QuantitySums()
         var count = 0
+        // Through a span: a subscript of the array would copy each level for the call.
+        let levels = levels.span
         for index in levels.indices { levels[index].check(&count, &quantities, &breaches) }
         // Numbers other than 1, 2, 3 … were kept with their spelling.
         for extra in extras where extra.segment == "HL" {
@@ -41,6 +43,7 @@ extension ShipmentLevel {
         for mark in marks {
             if let breach = CheckDigit.breach(ofMark: mark.qualifier, mark.value) { breaches.append(breach) }
         }
-        for index in contains.indices { contains[index].check(&count, &quantities, &breaches) }
+        let below = contains.span
+        for index in below.indices { below[index].check(&count, &quantities, &breaches) }
     }
 }

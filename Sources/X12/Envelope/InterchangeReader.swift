@@ -220,7 +220,17 @@ extension InterchangeReader {
         }
     }
 
+    // Nearly all segments are content, told in place: for the call the reader would be copied.
+    @inline(__always)
     private func accept(_ entry: SegmentIndex.Entry, _ machine: inout EnvelopeMachine) {
+        switch entry.id {
+        case "ST", "SE", "GS", "GE", "IEA", "TA1": acceptEnvelope(entry, &machine)
+        default: machine.acceptContent(entry.id, at: window.positions.offset(of: Int(entry.start)))
+        }
+    }
+
+    @inline(never)
+    private func acceptEnvelope(_ entry: SegmentIndex.Entry, _ machine: inout EnvelopeMachine) {
         switch entry.id {
         case "ST": machine.accept(.set, at: window.positions.offset(of: Int(entry.start)))
         case "SE": machine.accept(.setTrailer, at: window.positions.offset(of: Int(entry.start)))
@@ -239,7 +249,7 @@ extension InterchangeReader {
             machine.accept(
                 .interchangeAcknowledgment((1...5).map { text($0, entry) }),
                 at: window.positions.offset(of: Int(entry.start)))
-        default: machine.acceptContent(entry.id, at: window.positions.offset(of: Int(entry.start)))
+        default: break
         }
     }
 }

@@ -33,9 +33,9 @@ public struct SegmentIndex: Sendable {
     /// The segments in order, empty ones left out.
     public internal(set) var entries: [Entry] = []
     /// Indices in `entries` of segments with bytes that want a closer look, ascending: see ``StructuralScan``.
-    public var oddEntries: [UInt32] { oddBytes.entries }
+    public var oddEntries: [UInt32] { @inline(__always) get { oddBytes.entries } }
     /// Positions of line breaks that stand inside segments, ascending: the file was wrapped.
-    public var lineBreaks: [UInt32] { oddBytes.lineBreaks }
+    public var lineBreaks: [UInt32] { @inline(__always) get { oddBytes.lineBreaks } }
 
     private var scan = StructuralScan(Delimiters())
     private var terminator: UInt8 = 0
