@@ -132,7 +132,7 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         guard var open = group else { return }
         var outcome = judge.judge(
             envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: open.header,
-            interchange: interchange)
+            groupFindings: open.findings, interchange: interchange)
         outcome.group = open.ordinal
         open.acknowledgment.add(envelope, findings: outcome.findings)
         group = open
@@ -150,7 +150,8 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         guard var open = group else { return }
         group = nil
         let verdict = open.acknowledgment.finish(findings: open.findings, claimed: claimed)
-        let isAnswered = interchange.verdict.isAccepted && !open.header.holdsAcknowledgments
+        let isAnswered =
+            interchange.verdict.isAccepted && !open.header.holdsAcknowledgments
             && interchange.rules.functionalAcknowledgment
         sink.groupJudged(
             GroupOutcome(

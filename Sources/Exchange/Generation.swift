@@ -149,7 +149,8 @@ extension Generation {
     }
 
     private func address(_ profile: Profile, usage: Profile.Usage?) -> Result<Address, SetGenerator.Failure> {
-        let usages = usage.map { [$0] } ?? (profile.stage == .production ? [.production, .test] : [.test, .production])
+        let usages =
+            usage.map { [$0] } ?? (profile.stage == .production ? [.production, .test] : [.test, .production])
         for usage in usages {
             guard let template = profile.outboundTemplate(usage: usage),
                 let standard = Standard.version(template.groupVersion)
@@ -160,7 +161,9 @@ extension Generation {
                     standard: standard, source: nil))
         }
         return .failure(
-            SetGenerator.Failure(["partner \(profile.id) has no identities for \(usages.map(\.indicator).joined(separator: " or "))"]))
+            SetGenerator.Failure([
+                "partner \(profile.id) has no identities for \(usages.map(\.indicator).joined(separator: " or "))"
+            ]))
     }
 
     private func sourceAddress(_ head: DocumentHead) -> Result<Address, SetGenerator.Failure> {

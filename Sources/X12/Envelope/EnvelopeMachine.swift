@@ -98,7 +98,8 @@ struct EnvelopeMachine {
     private mutating func judge(_ header: GroupHeader, _ faults: [Int], at offset: Int) {
         for element in faults {
             let code: FindingCode = element == 1 ? .groupCode : element == 6 ? .groupNumber : .groupHeader
-            let value = [header.code, header.sender, header.receiver, header.date, header.time, header.controlNumber,
+            let value = [
+                header.code, header.sender, header.receiver, header.date, header.time, header.controlNumber,
                 header.agency, header.version,
             ][min(max(element, 1), 8) - 1]
             if code == .groupHeader {
@@ -108,9 +109,11 @@ struct EnvelopeMachine {
             }
         }
         if Standard.version(header.version) == nil {
-            reportGroup(.groupVersion, "GS", 8, offset, header.version, .expected(Standard.versions.joined(separator: ", ")))
-        }
-        if let release = survey.header?.element(12), !header.version.hasPrefix(release) {
+            reportGroup(
+                .groupVersion, "GS", 8, offset, header.version, .expected(Standard.versions.joined(separator: ", ")))
+        } else if let release = survey.header?.element(12), !header.version.hasPrefix(release),
+            !survey.findings.contains(where: { $0.code == .interchangeVersion })
+        {
             survey.noteRepair(.versionMismatch, at: offset)
         }
     }

@@ -41,7 +41,8 @@ public struct PartyID: Hashable, Sendable, CustomStringConvertible {
 
     /// Makes an identity; a one-character qualifier is filled to two, since `2` and `02` name the same.
     public init(qualifier: String, id: String) {
-        self.qualifier = qualifier.utf8.count == 1 && qualifier.utf8.first.map(isDigit) == true ? "0" + qualifier : qualifier
+        self.qualifier =
+            qualifier.utf8.count == 1 && qualifier.utf8.first.map(isDigit) == true ? "0" + qualifier : qualifier
         self.id = id
     }
 
@@ -92,7 +93,7 @@ extension InterchangeHeader {
         // A wrapped header may break right before ISA16 or its terminator.
         guard let tail = Tail.read(bytes, behind: position, end: end, separator: separator) else { return .malformed }
         elements.append(tail.component.map { [$0] } ?? [])
-        let component = tail.component ?? (separator == UInt8(ascii: ">") ? UInt8(ascii: ":") : UInt8(ascii: ">"))
+        let component = tail.component ?? Delimiters.component(besides: separator)
         let version = Int(String(decoding: elements[11], as: UTF8.self)) ?? 0
         let eleventh = elements[10].first ?? 0
         let repetition = version >= 402 && !isAlphanumeric(eleventh) && eleventh > 0x20 ? eleventh : nil
@@ -152,7 +153,9 @@ extension InterchangeHeader {
             let plausible = candidates.filter { $0.isPlausible(bytes, end: end, separator: separator) }
             // A line feed as terminator, or a line break behind a terminator that stands in ISA16's place? The next
             // line's end tells.
-            if let first = plausible.first, plausible.count > 1, first.endsLines(bytes, end: end) { return plausible[1] }
+            if let first = plausible.first, plausible.count > 1, first.endsLines(bytes, end: end) {
+                return plausible[1]
+            }
             return plausible.first ?? candidates.first
         }
 
@@ -167,7 +170,9 @@ extension InterchangeHeader {
 
         /// Whether the terminator is no letter or digit and a segment follows it.
         private func isPlausible(_ bytes: borrowing Span<UInt8>, end: Int, separator: UInt8) -> Bool {
-            guard !isAlphanumeric(terminator[0]), terminator[0] != separator, terminator[0] != component else { return false }
+            guard !isAlphanumeric(terminator[0]), terminator[0] != separator, terminator[0] != component else {
+                return false
+            }
             guard component.map({ !isAlphanumeric($0) && !isLineBreakOrBlank($0) }) ?? true else { return false }
             var position = contentStart
             while position < end, isLineBreakOrBlank(bytes[position]) { position += 1 }

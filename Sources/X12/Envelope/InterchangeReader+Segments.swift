@@ -4,14 +4,17 @@ extension InterchangeReader {
     /// The position of the next ISA, with the junk before it; `nil` at the end of the source.
     mutating func findHeader() throws(SourceError) -> (start: Int, junk: [(code: FindingCode, offset: Int)])? {
         var junk: [(code: FindingCode, offset: Int)] = []
+        let isJunk = !isBehindRefused
+        isBehindRefused = false
         while true {
             while position < window.filled, !isHeader(at: position) {
-                let isMark = window.bytes[position] == 0xEF && window.bytes[position + 1] == 0xBB
+                let isMark =
+                    window.bytes[position] == 0xEF && window.bytes[position + 1] == 0xBB
                     && window.bytes[position + 2] == 0xBF
                 if isMark {
                     junk.append((.byteOrderMark, window.positions.offset(of: position)))
                     position += 2
-                } else if junk.last?.code != .leadingJunk, !isLineBreakOrBlank(window.bytes[position]),
+                } else if isJunk, junk.last?.code != .leadingJunk, !isLineBreakOrBlank(window.bytes[position]),
                     window.bytes[position] != 0x1A
                 {
                     junk.append((.leadingJunk, window.positions.offset(of: position)))
@@ -21,7 +24,8 @@ extension InterchangeReader {
             if position < window.filled {
                 // All of the ISA and the first bytes behind it must be in the window.
                 // And as much of the interchange as will go in: one that stays whole is read once for both passes.
-                let isShort = window.filled - position < InterchangeHeader.longest * 2
+                let isShort =
+                    window.filled - position < InterchangeHeader.longest * 2
                     || window.filled - position < window.capacity / 2
                 if isShort, position > 0, !window.isAtEnd, try slide(from: position) { position = 0 }
                 return (position, junk)
@@ -30,12 +34,21 @@ extension InterchangeReader {
             guard try slide(from: window.filled - kept) else { break }
             position = 0
         }
-        if let junk = junk.last {
+        if ordinal == 0, let place = separatorOffset {
+            report(.elementSeparator, at: place)
+        } else if let junk = junk.last {
             report(ordinal > 0 ? .trailingJunk : .notX12, at: junk.offset)
         } else if ordinal == 0 {
             report(.notX12, at: 0)
         }
         return nil
+    }
+
+    /// Where the element separator stands in a file that begins with ISA, byte order mark or not.
+    static func separatorOffset(_ bytes: borrowing [UInt8], filled: Int) -> Int? {
+        let start = bytes[0] == 0xEF ? 3 : 0
+        let isHeader = bytes[start] == 0x49 && bytes[start + 1] == 0x53 && bytes[start + 2] == 0x41
+        return isHeader && filled > start + 3 ? start + 3 : nil
     }
 
     private mutating func report(_ code: FindingCode, at offset: Int) {

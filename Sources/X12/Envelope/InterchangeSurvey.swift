@@ -40,7 +40,9 @@ public struct InterchangeSurvey: Sendable {
 
     /// Notes a repair: a finding for the first of its kind, a count for the others.
     mutating func noteRepair(_ code: FindingCode, at offset: Int, count: Int = 1) {
-        if repairs[code, default: 0] == 0 { findings.append(Finding(code, severity: code.entry.severity, offset: offset)) }
+        if repairs[code, default: 0] == 0 {
+            findings.append(Finding(code, severity: code.entry.severity, offset: offset))
+        }
         repairs[code, default: 0] += count
     }
 
@@ -72,6 +74,8 @@ extension InterchangeSurvey {
             isUnusable(all.component) || Set(others).count < 3
         {
             report(.componentSeparator, "ISA", element: 16, at: header.offset, value: header.element(16))
+            // What contains it is not to be found faulty once more, value by value.
+            self.header?.delimiters.component = Delimiters.component(besides: all.element)
         }
         guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return }
         let checks: [(Int, FindingCode)] = [

@@ -79,7 +79,8 @@ struct Window<Source: ByteSource> {
             nextRead += count
             if count == 0 { isAtEnd = true }
             if repair != nil {
-                filled = repair?.apply(to: &bytes, from: filled, count: count, isAtEnd: isAtEnd, positions: &positions)
+                filled =
+                    repair?.apply(to: &bytes, from: filled, count: count, isAtEnd: isAtEnd, positions: &positions)
                     ?? filled
             } else {
                 filled += count
