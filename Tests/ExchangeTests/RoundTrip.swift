@@ -1,6 +1,7 @@
 import Commerce
 import Exchange
 import Foundation
+import InterchangeTestSupport
 import Testing
 import X12
 
@@ -56,7 +57,8 @@ final class Documents: OutcomeSink {
         Repository.files(in: "Samples/network", suffix: ".x12") + Repository.files(in: "Samples/retail", suffix: ".x12")
         + Repository.files(in: "Samples/batch", suffix: ".x12") + Repository.files(in: "Samples/bad", suffix: ".x12")
         + Repository.files(in: "Tests/Fixtures/004010", suffix: ".x12")
-        + Repository.files(in: "Tests/Fixtures/997", suffix: ".x12") + Repository.files(in: "../shared/corpus", suffix: ".edi")
+        + Repository.files(in: "Tests/Fixtures/997", suffix: ".x12")
+        + Repository.files(in: "../shared/corpus", suffix: ".edi")
 
     @Test(arguments: files)
     func `an accepted set comes back element for element`(file: URL) throws {
