@@ -42,10 +42,15 @@ let package = Package(
         .executableTarget(
             name: "edigate-bench", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange"],
             swiftSettings: strict),
-        .testTarget(name: "X12Tests", dependencies: ["X12"], swiftSettings: strict),
+        .target(
+            name: "InterchangeTestSupport", dependencies: ["Exchange", "X12"], path: "Tests/InterchangeTestSupport",
+            swiftSettings: strict),
+        .testTarget(name: "X12Tests", dependencies: ["X12", "InterchangeTestSupport"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce"], swiftSettings: strict),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce", "InterchangeTestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
         .testTarget(

@@ -135,7 +135,7 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         }
         var outcome = judge.judge(
             envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: header,
-            interchange: interchange)
+            groupFindings: group?.findings ?? [], interchange: interchange)
         outcome.group = ordinal
         // In place: the acknowledgment grows with every set, and a copy each would cost the square of them.
         group?.acknowledgment.add(envelope, findings: outcome.findings)

@@ -13,7 +13,7 @@ final class SetJudge {
     /// Judges a set: envelope, structure, elements.
     func judge(
         _ envelope: SetEnvelope, entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex,
-        positions: FilePositions, group: GroupHeader, interchange: InterchangeOutcome
+        positions: FilePositions, group: GroupHeader, groupFindings: [Finding], interchange: InterchangeOutcome
     ) -> SetOutcome {
         let policy = interchange.rules.policy
         var findings = envelope.findings
@@ -37,7 +37,8 @@ final class SetJudge {
                     positions: positions)
                 findings.append(contentsOf: validator.findings)
             }
-            if structure.functionalCode != group.code {
+            // A GS01 that is no code at all was reported already: one cause, one finding.
+            if structure.functionalCode != group.code, !groupFindings.contains(where: { $0.code == .groupCode }) {
                 report(.setAgainstGroup, .expected("\(structure.functionalCode) in GS01"))
             }
         } else if standard != nil, !envelope.findings.contains(where: { $0.code == .setID }) {

@@ -1,47 +1,8 @@
 import Exchange
 import Foundation
+import InterchangeTestSupport
 import Testing
 import X12
-
-/// Files beside the sources, found by this file's place.
-enum Repository {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    static func files(in folder: String, suffix: String) -> [URL] {
-        let found = FileManager.default.enumerator(at: root.appending(path: folder), includingPropertiesForKeys: nil)
-        return (found?.compactMap { $0 as? URL } ?? []).filter { $0.lastPathComponent.hasSuffix(suffix) }
-            .sorted { $0.path < $1.path }
-    }
-}
-
-/// Keeps every outcome, for tests.
-final class Outcomes: OutcomeSink {
-    var interchanges: [InterchangeOutcome] = []
-    var groups: [GroupOutcome] = []
-    var sets: [SetOutcome] = []
-    var file: [Finding] = []
-
-    func setJudged(_ set: SetOutcome) { sets.append(set) }
-    func groupJudged(_ group: GroupOutcome) { groups.append(group) }
-    func interchangeEnded(_ interchange: InterchangeOutcome) { interchanges.append(interchange) }
-    func sourceEnded(_ findings: [Finding]) { file = findings }
-
-    /// Judges bytes by the standard alone.
-    static func of(_ bytes: [UInt8], options: ExchangeOptions = ExchangeOptions()) throws -> Outcomes {
-        let outcomes = Outcomes()
-        var exchange = Exchange(MemorySource(bytes), options: options)
-        try exchange.run(outcomes)
-        return outcomes
-    }
-
-    /// Every 997 as lines of `*` and `>`, without terminators.
-    var acknowledgments: [String] {
-        groups.compactMap(\.acknowledgment).flatMap { acknowledgment in
-            String(decoding: acknowledgment.segments, as: UTF8.self).split(separator: "~").map(String.init)
-        }
-    }
-}
 
 @Suite struct AcknowledgmentFixtures {
     static let names = Repository.files(in: "Tests/Fixtures/997", suffix: ".x12").map {

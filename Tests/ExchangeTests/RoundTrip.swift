@@ -1,6 +1,7 @@
 import Commerce
 import Exchange
 import Foundation
+import InterchangeTestSupport
 import Testing
 import X12
 

@@ -111,8 +111,9 @@ struct EnvelopeMachine {
         if Standard.version(header.version) == nil {
             reportGroup(
                 .groupVersion, "GS", 8, offset, header.version, .expected(Standard.versions.joined(separator: ", ")))
-        }
-        if let release = survey.header?.element(12), !header.version.hasPrefix(release) {
+        } else if let release = survey.header?.element(12), !header.version.hasPrefix(release),
+            !survey.findings.contains(where: { $0.code == .interchangeVersion })
+        {
             survey.noteRepair(.versionMismatch, at: offset)
         }
     }

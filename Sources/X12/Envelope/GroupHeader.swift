@@ -59,7 +59,9 @@ struct ControlNumbers {
     /// Notes a number; `false` when it was there before.
     mutating func insert(_ text: String) -> Bool {
         // Leading zeros count: ST02 is text.
-        guard text.utf8.count <= 9, let number = Int(text), number >= 0 else { return others.insert(text).inserted }
+        guard text.utf8.count <= 9, text.utf8.allSatisfy(isDigit), let number = Int(text) else {
+            return others.insert(text).inserted
+        }
         let key = text.utf8.count * 1_000_000_000 + number
         guard let last = runs.last else {
             runs.append(key...key)

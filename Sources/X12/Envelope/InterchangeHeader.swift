@@ -90,7 +90,7 @@ extension InterchangeHeader {
         // A wrapped header may break right before ISA16 or its terminator.
         guard let tail = Tail.read(bytes, behind: position, end: end, separator: separator) else { return .malformed }
         elements.append(tail.component.map { [$0] } ?? [])
-        let component = tail.component ?? (separator == UInt8(ascii: ">") ? UInt8(ascii: ":") : UInt8(ascii: ">"))
+        let component = tail.component ?? Delimiters.component(besides: separator)
         let version = Int(String(decoding: elements[11], as: UTF8.self)) ?? 0
         let eleventh = elements[10].first ?? 0
         let repetition = version >= 402 && !isAlphanumeric(eleventh) && eleventh > 0x20 ? eleventh : nil

@@ -4,6 +4,8 @@ extension InterchangeReader {
     /// The position of the next ISA, with the junk before it; `nil` at the end of the source.
     mutating func findHeader() throws(SourceError) -> (start: Int, junk: [(code: FindingCode, offset: Int)])? {
         var junk: [(code: FindingCode, offset: Int)] = []
+        let isJunk = !isBehindRefused
+        isBehindRefused = false
         while true {
             while position < window.filled, !isHeader(at: position) {
                 let isMark =
@@ -12,7 +14,7 @@ extension InterchangeReader {
                 if isMark {
                     junk.append((.byteOrderMark, window.positions.offset(of: position)))
                     position += 2
-                } else if junk.last?.code != .leadingJunk, !isLineBreakOrBlank(window.bytes[position]),
+                } else if isJunk, junk.last?.code != .leadingJunk, !isLineBreakOrBlank(window.bytes[position]),
                     window.bytes[position] != 0x1A
                 {
                     junk.append((.leadingJunk, window.positions.offset(of: position)))
@@ -32,12 +34,21 @@ extension InterchangeReader {
             guard try slide(from: window.filled - kept) else { break }
             position = 0
         }
-        if let junk = junk.last {
+        if ordinal == 0, let place = separatorOffset {
+            report(.elementSeparator, at: place)
+        } else if let junk = junk.last {
             report(ordinal > 0 ? .trailingJunk : .notX12, at: junk.offset)
         } else if ordinal == 0 {
             report(.notX12, at: 0)
         }
         return nil
+    }
+
+    /// Where the element separator stands in a file that begins with ISA, byte order mark or not.
+    static func separatorOffset(_ bytes: borrowing [UInt8], filled: Int) -> Int? {
+        let start = bytes[0] == 0xEF ? 3 : 0
+        let isHeader = bytes[start] == 0x49 && bytes[start + 1] == 0x53 && bytes[start + 2] == 0x41
+        return isHeader && filled > start + 3 ? start + 3 : nil
     }
 
     private mutating func report(_ code: FindingCode, at offset: Int) {

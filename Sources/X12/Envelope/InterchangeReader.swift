@@ -36,6 +36,10 @@ public struct InterchangeReader<Source: ByteSource> {
     var position = 0
     var ordinal = 0
     private var hasBegun = false
+    /// Whether the bytes that follow belong to an ISA that was refused, and so need no finding of their own.
+    var isBehindRefused = false
+    /// Where the element separator stands when the file begins with ISA.
+    var separatorOffset: Int?
     private var isIndexValid = false
     var delimiters = Delimiters()
     /// Findings about bytes that belong to no interchange.
@@ -61,6 +65,7 @@ extension InterchangeReader {
         if !hasBegun {
             hasBegun = true
             try window.seek(to: 0)
+            separatorOffset = Self.separatorOffset(window.bytes, filled: window.filled)
         } else if window.isRepairing {
             // The next interchange may have other habits.
             try window.seek(to: window.positions.offset(of: position))
@@ -74,6 +79,7 @@ extension InterchangeReader {
         guard case .header(let header, let contentStart) = reading else {
             var survey = InterchangeSurvey(header: nil, ordinal: ordinal, offset: offset)
             survey.report(.interchangeHeader, "ISA", at: offset)
+            isBehindRefused = true
             position = start + 3
             survey.range = offset..<offset + 3
             return survey
@@ -81,8 +87,10 @@ extension InterchangeReader {
         var survey = InterchangeSurvey(header: header, ordinal: ordinal, offset: offset)
         for junk in junk { survey.noteRepair(junk.code, at: junk.offset) }
         survey.judgeHeader()
+        let judged = survey.header ?? header
         guard !isAlphanumeric(header.delimiters.segment), header.delimiters.segment != header.delimiters.element else {
             // Nothing can be told apart: the interchange is refused as a whole.
+            isBehindRefused = true
             position = start + 3
             survey.range = offset..<offset + 3
             return survey
@@ -90,7 +98,7 @@ extension InterchangeReader {
         survey.contentOffset = window.positions.offset(of: contentStart)
         let breaks = header.repairs.contains(.wrappedLines)
         if breaks || header.wideTerminator != nil {
-            return try surveyRepaired(survey, header: header, wrapped: breaks)
+            return try surveyRepaired(survey, header: judged, wrapped: breaks)
         }
         return try surveyContent(survey, from: contentStart)
     }

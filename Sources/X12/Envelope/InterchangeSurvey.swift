@@ -74,6 +74,8 @@ extension InterchangeSurvey {
             isUnusable(all.component) || Set(others).count < 3
         {
             report(.componentSeparator, "ISA", element: 16, at: header.offset, value: header.element(16))
+            // What contains it is not to be found faulty once more, value by value.
+            self.header?.delimiters.component = Delimiters.component(besides: all.element)
         }
         guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return }
         let checks: [(Int, FindingCode)] = [

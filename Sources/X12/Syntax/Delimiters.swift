@@ -20,6 +20,11 @@ public struct Delimiters: Hashable, Sendable {
         self.repetition = repetition
     }
 
+    /// A component separator to go by where the ISA gives none that will do.
+    static func component(besides element: UInt8) -> UInt8 {
+        element == UInt8(ascii: ">") ? UInt8(ascii: ":") : UInt8(ascii: ">")
+    }
+
     /// Whether `byte` separates or ends anything, and so cannot stand in data.
     @inlinable
     public func contains(_ byte: UInt8) -> Bool {
