@@ -9,15 +9,17 @@ extension Standard {
         return composite.mandatory & ~0b10 == 0
             && check.fault(rules[composite.firstComponent], bytes: bytes, start: start, end: end) == nil
     }
+}
 
-    /// Whether elements present as in `present` break a note of the segment.
+extension SegmentRule {
+    /// Whether elements present as in `present` break a note of the segment; `masks` are those of the version.
     @inline(__always)
-    func breaksNote(_ rule: SegmentRule, _ present: UInt64) -> Bool {
-        if ((present &>> 1) ^ present) & rule.neighbours != 0 { return true }
-        var note = Int(rule.firstNote)
-        let end = note &+ Int(rule.noteCount)
+    func breaksNote(_ present: UInt64, _ masks: borrowing Span<NoteMask>) -> Bool {
+        if ((present &>> 1) ^ present) & neighbours != 0 { return true }
+        var note = Int(firstNote)
+        let end = note &+ Int(noteCount)
         while note < end {
-            if noteMasks[note].isBroken(by: present) { return true }
+            if masks[note].isBroken(by: present) { return true }
             note &+= 1
         }
         return false

@@ -54,7 +54,9 @@ public struct SetValidator {
         let odd = index.oddEntries.span
         let ruleList = standard.rules
         let segmentRuleList = standard.segmentRules
+        let noteList = standard.noteMasks
         let rules = ruleList.span
+        let notes = noteList.span
         let segmentRules = segmentRuleList.span
         let nodes = structure.nodes.span
         var nextOdd = Self.firstOdd(odd, from: range.lowerBound)
@@ -124,7 +126,7 @@ public struct SetValidator {
             }
             // One element behind the identifier at least, and the last one sent: else a separator trails.
             let trails = last > 0 && present >> UInt64(truncatingIfNeeded: last) == 0
-            if !isClean || trails || rule.mandatory & ~present != 0 || standard.breaksNote(rule, present) {
+            if !isClean || trails || rule.mandatory & ~present != 0 || rule.breaksNote(present, notes) {
                 checkClosely(
                     entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
                     standard: standard, check: check)
