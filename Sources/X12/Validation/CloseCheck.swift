@@ -2,7 +2,8 @@ extension Standard {
     /// Whether a value that is not clean at a glance stands a closer look; one without component separators will do
     /// for a composite as its first component.
     @inline(never)
-    func stands(_ rule: ElementRule, _ check: ElementCheck, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> Bool {
+    func stands(_ rule: ElementRule, _ check: ElementCheck, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> Bool
+    {
         guard rule.type == .composite else { return check.fault(rule, bytes: bytes, start: start, end: end) == nil }
         let composite = composites[Int(rule.composite)]
         return composite.mandatory & ~0b10 == 0
@@ -66,7 +67,8 @@ extension SetValidator {
         if entry.elementCount > lastValue {
             report(.trailingSeparators, entry, ordinal, at: Int(marks[Int(entry.firstMark) + lastValue]))
         }
-        for element in 1..<(definition.elementCount + 1) where definition.rule.mandatory & ~present & 1 << element != 0 {
+        for element in 1..<(definition.elementCount + 1) where definition.rule.mandatory & ~present & 1 << element != 0
+        {
             report(
                 .missingElement, entry, ordinal, element: element, at: place(of: element, entry, marks),
                 item: standard.element(element, of: segment))
@@ -145,7 +147,9 @@ extension SetValidator {
         func isPresent(_ position: UInt8) -> Bool { present >> UInt64(position) & 1 == 1 }
         if note.kind == .exclusive {
             let found = note.positions.filter(isPresent)
-            return (Int(found.count > 1 ? found[1] : note.positions[0]), note.isUncertain ? .uncertainExclusion : .exclusion)
+            return (
+                Int(found.count > 1 ? found[1] : note.positions[0]), note.isUncertain ? .uncertainExclusion : .exclusion
+            )
         }
         let missing = note.positions.first { !isPresent($0) } ?? note.positions[0]
         return (Int(missing), note.isUncertain ? .uncertainCondition : .condition)

@@ -7,7 +7,8 @@ extension FindingCode {
         case .interchangeHeader:
             interchange("E-ISA", 22, "the ISA cannot be read", "send an ISA of sixteen elements, 106 bytes in all")
         case .terminator:
-            interchange("E-ISA-TERMINATOR", 4, "the segment terminator is unusable", "end segments with ~ or a line feed")
+            interchange(
+                "E-ISA-TERMINATOR", 4, "the segment terminator is unusable", "end segments with ~ or a line feed")
         case .elementSeparator:
             interchange("E-ISA-ELEMENT-SEPARATOR", 26, "the element separator is unusable", "separate elements with *")
         case .componentSeparator:
@@ -108,11 +109,13 @@ extension FindingCode {
         case .unexpectedSegment:
             segment("E-SEGMENT-UNEXPECTED", 2, "the segment cannot stand here", "move it to its place in the set")
         case .missingSegment: segment("E-SEGMENT-MISSING", 3, "a mandatory segment is missing", "send the segment")
-        case .loopRepeat: segment("E-LOOP-REPEAT", 4, "the loop repeats too often", "send fewer of them, or split the set")
+        case .loopRepeat:
+            segment("E-LOOP-REPEAT", 4, "the loop repeats too often", "send fewer of them, or split the set")
         case .segmentMaximum: segment("E-SEGMENT-MAXIMUM", 5, "the segment is used too often", "send fewer of them")
         case .foreignSegment:
             segment("E-SEGMENT-FOREIGN", 6, "the segment is not part of this set", "leave the segment out")
-        case .segmentOrder: segment("E-SEGMENT-ORDER", 7, "the segment is out of order", "keep the order of the standard")
+        case .segmentOrder:
+            segment("E-SEGMENT-ORDER", 7, "the segment is out of order", "keep the order of the standard")
         case .missingElement: element("E-ELEMENT-MISSING", 1, "a mandatory element is missing", "send the element")
         case .condition: element("E-ELEMENT-CONDITION", 2, "an element that others call for is missing", "send it too")
         case .uncertainCondition:
@@ -126,7 +129,8 @@ extension FindingCode {
         case .tooShort: element("E-ELEMENT-SHORT", 4, "shorter than allowed", "pad or complete the value")
         case .tooLong: element("E-ELEMENT-LONG", 5, "longer than allowed", "shorten the value")
         case .number: element("E-ELEMENT-NUMBER", 6, "not a number", "send digits as the type has them")
-        case .controlCharacter: element("E-ELEMENT-CONTROL", 6, "a control character in data", "send printable characters")
+        case .controlCharacter:
+            element("E-ELEMENT-CONTROL", 6, "a control character in data", "send printable characters")
         case .nonASCII:
             element("W-ELEMENT-CHARACTER", 6, "a character outside ASCII", "keep to the agreed character set", .warning)
         case .componentInElement:
@@ -168,7 +172,8 @@ extension FindingCode {
 
     private static func business(_ code: FindingCode) -> Entry {
         switch code {
-        case .lineCount: rule("B-LINE-COUNT", "CTT01 does not count the lines", "count the lines (in an 856 the HL) in CTT01")
+        case .lineCount:
+            rule("B-LINE-COUNT", "CTT01 does not count the lines", "count the lines (in an 856 the HL) in CTT01")
         case .hashTotal:
             rule("B-HASH-TOTAL", "CTT02 is not the hash of the quantities", "sum the quantities, or leave CTT02 out")
         case .hierarchySequence:
@@ -183,7 +188,8 @@ extension FindingCode {
         case .checkDigit: rule("B-CHECK-DIGIT", "the check digit is wrong", "check the number at its source")
         default:
             rule(
-                "B-UNTRANSLATABLE", "the set could not be put in canonical form", "tell us; the set is kept in quarantine",
+                "B-UNTRANSLATABLE", "the set could not be put in canonical form",
+                "tell us; the set is kept in quarantine",
                 .error)
         }
     }
@@ -223,7 +229,9 @@ extension FindingCode {
         Entry(name: name, severity: .note, ack: AcknowledgmentCodes(), title: title, remedy: remedy)
     }
 
-    private static func rule(_ name: String, _ title: String, _ remedy: String, _ severity: Severity = .warning) -> Entry {
+    private static func rule(_ name: String, _ title: String, _ remedy: String, _ severity: Severity = .warning)
+        -> Entry
+    {
         Entry(name: name, severity: severity, ack: AcknowledgmentCodes(), title: title, remedy: remedy)
     }
 }

@@ -36,7 +36,8 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // Functional group
     case groupHeader, groupCode, groupVersion, groupTrailer, groupControl, setCount, groupNumber
     // Transaction set
-    case unsupportedSet, setTrailer, setControl, segmentCount, setID, setNumber, duplicateSet, setAgainstGroup, setTooLarge
+    case unsupportedSet, setTrailer, setControl, segmentCount, setID, setNumber, duplicateSet, setAgainstGroup,
+        setTooLarge
     // Segment
     case unknownSegment, unexpectedSegment, missingSegment, loopRepeat, segmentMaximum, foreignSegment, segmentOrder
     // Element

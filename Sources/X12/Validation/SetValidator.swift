@@ -106,7 +106,8 @@ public struct SetValidator {
                     present |= 1 &<< UInt64(truncatingIfNeeded: element)
                     let elementRule = rules[Int(rule.firstElement) &+ element &- 1]
                     if !check.isClean(elementRule, bytes: bytes, start: start, end: end) {
-                        isClean = isClean
+                        isClean =
+                            isClean
                             && standard.stands(elementRule, check, bytes: bytes, start: start, end: end)
                     }
                 }
