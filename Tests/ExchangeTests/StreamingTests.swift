@@ -90,8 +90,8 @@ struct GeneratedSource: ByteSource {
         #expect(passes(source.log) <= 3)
     }
 
-    /// Without optimisation the index is a hundred times slower, and a sixteenth has to do.
-    private static let megabytes = _isDebugAssertConfiguration() ? 4 : 64
+    /// Without optimisation the index is a hundred times slower, and a thirty-second part has to do.
+    private static let megabytes = _isDebugAssertConfiguration() ? 2 : 64
 
     @Test func `sixty-four megabytes stream through the window without its growing`() throws {
         let source = sets(Self.megabytes * 1024 * 1024 / 69)
