@@ -8,6 +8,13 @@ public enum Repository {
     public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
+    /// Reads a file.
+    ///
+    /// - Throws: An error of the file system.
+    public static func bytes(_ path: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
     /// Finds the files below a folder of the repository whose names end in `suffix`, by path; none where there is no
     /// such folder.
     public static func files(in folder: String, suffix: String) -> [URL] {

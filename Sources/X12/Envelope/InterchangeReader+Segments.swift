@@ -103,6 +103,13 @@ extension InterchangeReader {
         return true
     }
 
+    /// The offset in the file behind a terminator, without line breaks that a repair dropped behind it.
+    func endOffset(of terminator: Int, _ header: InterchangeHeader) -> Int {
+        let offset = window.positions.offset(of: terminator)
+        if window.hasAddedTerminator, terminator == window.filled - 1 { return offset }
+        return offset + (header.wideTerminator?.count ?? 1)
+    }
+
     /// An element of a segment as text, without padding; empty when absent.
     func text(_ element: Int, _ entry: SegmentIndex.Entry) -> String {
         guard element <= entry.elementCount else { return "" }

@@ -139,6 +139,7 @@ extension InterchangeReader {
         machine.survey.firstEntry = cursor
         var layoutStart = contentStart
         var keeping: Int?
+        var end: Int?
         while true {
             let base = window.positions.base
             let generation = window.index.generation
@@ -175,6 +176,7 @@ extension InterchangeReader {
             cursor += 1
             if machine.isClosed {
                 position = terminator + 1
+                end = endOffset(of: terminator, header)
                 if window.hasAddedTerminator, terminator == window.filled - 1 {
                     machine.survey.noteRepair(.unterminated, at: window.positions.offset(of: terminator))
                     position = window.filled
@@ -182,10 +184,8 @@ extension InterchangeReader {
                 break
             }
         }
-        machine.survey.range =
-            survey.range
-            .lowerBound..<max(
-                window.positions.offset(of: position), survey.range.lowerBound)
+        let start = survey.range.lowerBound
+        machine.survey.range = start..<max(end ?? window.positions.offset(of: position), start)
         return machine.survey
     }
 
@@ -293,9 +293,9 @@ extension InterchangeReader {
             guard let first = keeping else { return }
             keeping = nil
             envelope.segmentCount += last - first
-            let end =
-                Int(reader.window.index.marks[Int(reader.window.index.entries[max(last - 1, first)].lastMark)]) + 1
-            envelope.length = reader.window.positions.offset(of: end) - envelope.offset
+            let terminator = Int(
+                reader.window.index.marks[Int(reader.window.index.entries[max(last - 1, first)].lastMark)])
+            envelope.length = reader.endOffset(of: terminator, header) - envelope.offset
             reader.judgeTrailer(&envelope, reader.window.index.entries[last - 1])
             visitor.set(
                 envelope, entries: first..<last, bytes: reader.window.bytes, index: reader.window.index,

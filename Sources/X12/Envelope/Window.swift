@@ -43,10 +43,13 @@ struct Window<Source: ByteSource> {
 
     /// Drops what is before `position` and reads on. Positions shift by `position`.
     ///
-    /// - Returns: Whether there are more bytes than before; `false` at the end of the source and at the limit.
+    /// - Returns: Whether anything changed, positions or bytes; `false` at the end of the source and at the limit.
     mutating func slide(from position: Int) throws(SourceError) -> Bool {
         let kept = filled - position
         if isAtEnd { return false }
+        let mustGrow = kept > capacity / 2
+        // Nothing has moved when there is no room: who asked goes on with the positions it has.
+        if mustGrow, bytes.count >= limit { return false }
         if position > 0 {
             unsafe bytes.withUnsafeMutableBytes { raw in
                 unsafe raw.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[position..<position + kept]))
@@ -54,13 +57,12 @@ struct Window<Source: ByteSource> {
             positions.shift(by: position)
             filled = kept
         }
-        if filled > (bytes.count - Self.padding) / 2 {
-            guard bytes.count < limit else { return false }
+        if mustGrow {
             bytes.append(contentsOf: repeatElement(0, count: bytes.count - Self.padding))
         }
         let before = filled
         try fill()
-        return filled > before
+        return filled > before || position > 0
     }
 
     /// Reads until the window is full or the source is at its end.

@@ -22,7 +22,7 @@ struct StructuralScan {
         var marks: UInt64
         /// Segment terminators alone.
         var ends: UInt64
-        /// Component and repetition separators, control characters, bytes above 127; terminators excluded.
+        /// Component and repetition separators, control characters, DEL, bytes above 127; terminators excluded.
         var odd: UInt64
     }
 
@@ -30,8 +30,8 @@ struct StructuralScan {
     func block(_ bytes: SIMD64<UInt8>) -> Block {
         let ends = bytes .== segment
         let signed = unsafe unsafeBitCast(bytes, to: SIMD64<Int8>.self)
-        // Signed, both control characters and bytes above 127 are less than a blank: one compare for two questions.
-        let odd = (signed .< SIMD64<Int8>(repeating: 0x20)) .| (bytes .== component) .| (bytes .== repetition)
+        // Signed and one up, control characters, DEL and bytes above 127 are less than a blank's: one compare for all.
+        let odd = (signed &+ 1 .< SIMD64<Int8>(repeating: 0x21)) .| (bytes .== component) .| (bytes .== repetition)
         let endBits = Self.bits(ends)
         // Rare in most files, so asked first: a fold costs more than the question.
         return Block(

@@ -36,6 +36,10 @@ struct Resynchronisation {
         for (place, node) in structure.nodes.enumerated() where node.id == id {
             let fits = fitting(next, after: place)
             if walk.isOpen(around: node, in: structure) {
+                if fits >= best.fits, beginsAnother(place, node, walk, next) {
+                    best = (.missing([node.parent], place), fits)
+                    continue
+                }
                 if case .stray = best.reading { best.reading = .misplaced }
                 if fits > best.fits { best = (.outOfOrder(place), fits) }
             } else if fits > best.fits, let openers = closedLoops(around: place, walk) {
@@ -43,6 +47,20 @@ struct Resynchronisation {
             }
         }
         return best.reading
+    }
+
+    /// Whether the segment and the one behind it were both used up in the open occurrence of their loop: then the
+    /// segment that opens another is missing.
+    private func beginsAnother(_ place: Int, _ node: SetStructure.Node, _ walk: SetWalk, _ next: [Int]) -> Bool {
+        guard node.parent >= 0, isUsedUp(place, node, walk), let slot = next.first, slot >= 0 else { return false }
+        let step = structure.step(from: place, slot: slot)
+        guard step & SetStructure.passesMandatory == 0 else { return false }
+        let follower = structure.nodes[Int(step)]
+        return follower.parent == node.parent && isUsedUp(Int(step), follower, walk)
+    }
+
+    private func isUsedUp(_ place: Int, _ node: SetStructure.Node, _ walk: SetWalk) -> Bool {
+        node.maximum > 0 && walk.uses(of: place, node) >= node.maximum
     }
 
     /// The mandatory nodes between here and `place` that were not used.
