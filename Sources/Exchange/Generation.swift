@@ -81,13 +81,26 @@ public struct Generation {
             }
         }
         var sent: [Interchange] = []
-        for (ordinal, parcel) in parcels.enumerated() {
-            let interchange = parcel.write(number: firstNumber + ordinal, time: time)
-            let refused = Self.refusals(interchange.bytes)
+        for parcel in parcels {
+            var parcel = parcel
+            var interchange = parcel.write(number: firstNumber + sent.count, time: time)
+            var refused = Self.refusals(interchange.bytes)
+            if !refused.isEmpty {
+                // Each set by itself tells which documents are to blame; the others still go.
+                for (index, set) in parcel.sets {
+                    let alone = Parcel(address: parcel.address, sets: [(index, set)])
+                    let messages = Self.refusals(alone.write(number: firstNumber, time: time).bytes)
+                    if !messages.isEmpty { failures.append(Failure(document: index, messages: messages)) }
+                }
+                parcel.sets.removeAll { set in failures.contains { $0.document == set.index } }
+                guard !parcel.sets.isEmpty else { continue }
+                interchange = parcel.write(number: firstNumber + sent.count, time: time)
+                refused = Self.refusals(interchange.bytes)
+            }
             if refused.isEmpty {
                 sent.append(interchange)
             } else {
-                failures.append(Failure(document: parcel.sets[0].index, messages: refused))
+                failures += parcel.sets.map { Failure(document: $0.index, messages: refused) }
             }
         }
         return (sent, failures)
@@ -190,6 +203,13 @@ extension Generation {
         template.asksForAcknowledgment = source.interchange.acknowledgmentRequested == "1"
         template.delimiters = Delimiters(
             element: element, segment: segment, component: component, repetition: source.delimiters.repetition.byte)
+        guard source.interchange.sender.count <= 15, source.interchange.receiver.count <= 15,
+            source.interchange.senderQualifier.count <= 2, source.interchange.receiverQualifier.count <= 2,
+            source.interchange.controlNumber.count <= 9, Int(source.interchange.controlNumber.string) != nil
+        else {
+            return .failure(
+                SetGenerator.Failure(["the envelope in the document's source has a value that no ISA can hold"]))
+        }
         template.suffix = Profile.Suffix(rawValue: source.delimiters.suffix.string)?.bytes ?? []
         guard template.delimiters.areUsable else {
             return .failure(SetGenerator.Failure(["the delimiters in the document's source cannot be told apart"]))
@@ -215,7 +235,11 @@ extension Generation {
             var ordinal = 0
             var groups = 0
             for (_, set) in sets {
-                let group = source == nil ? set.functionalCode : "\(set.head.source.group.controlNumber)"
+                let came = set.head.source.group
+                let group =
+                    source == nil
+                    ? set.functionalCode
+                    : "\(came.code) \(came.controlNumber) \(came.sender) \(came.receiver) \(came.version)"
                 if group != open {
                     writer.endGroup()
                     open = group

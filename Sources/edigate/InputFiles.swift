@@ -24,15 +24,20 @@ struct InputFiles {
                 throw .environment("there is no file \(operand)")
             }
             if isFolder {
-                items += Self.files(under: operand)
+                let files = try Self.files(under: operand)
+                if files.isEmpty { Terminal.complain("\(operand): holds no file") }
+                items += files
             } else {
                 items.append(Item(name: operand, path: operand))
             }
         }
     }
 
-    private static func files(under folder: String) -> [Item] {
-        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else { return [] }
+    private static func files(under folder: String) throws(CommandFailure) -> [Item] {
+        let names: [String]
+        do { names = try FileManager.default.subpathsOfDirectory(atPath: folder) } catch {
+            throw .environment("cannot list \(folder): \(error)")
+        }
         return names.sorted().compactMap { name in
             let path = folder + "/" + name
             var isFolder = false

@@ -16,19 +16,23 @@ extension InterchangeRecording {
         try record(.interchange, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
     }
 
-    /// Answers all groups with 997s, in one group of one interchange.
+    /// Answers all groups with 997s in one interchange, a group for each pair of application codes they came with.
     func answerGroups(
         of id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        let answers = rows.groups.compactMap(\.outcome.acknowledgment)
+        let answers = GroupAnswers.addressed(rows.groups.map(\.outcome), by: interchange.rules)
         guard !answers.isEmpty, let template = interchange.rules.answerTemplate else { return }
         let number = try transaction.nextNumber(.interchange, of: template)
         var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
-        writer.beginGroup(code: "FA", number: try transaction.nextNumber(.group, of: template))
-        for (index, answer) in answers.enumerated() {
-            writer.set(
-                "997", number: InterchangeWriter.filled(index + 1, 4), segments: answer.segments,
-                count: answer.segmentCount)
+        for answer in answers {
+            writer.beginGroup(
+                code: "FA", number: try transaction.nextNumber(.group, of: template), from: answer.sender,
+                to: answer.receiver)
+            for (index, acknowledgment) in answer.acknowledgments.enumerated() {
+                writer.set(
+                    "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
+                    count: acknowledgment.segmentCount)
+            }
         }
         try record(.functional, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
     }

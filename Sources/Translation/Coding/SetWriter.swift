@@ -157,7 +157,7 @@ extension SetWriter {
         _ levels: inout [Level], parent: Int?, depth: Int, number: inout Int,
         _ body: (inout Level, inout Self) -> Void
     ) {
-        guard depth <= SetReader.deepestHierarchy else {
+        guard depth <= SetReader.deepestHierarchy || levels.isEmpty else {
             faults.append(
                 WriteFault(place: "HL", reason: "levels nest deeper than \(SetReader.deepestHierarchy)"))
             return
@@ -301,7 +301,13 @@ extension SetWriter {
     /// Puts leftover elements beside what the walk wrote. A spelling counts only while it still means the value.
     mutating func merge(_ elements: [ExtraElement]) {
         for extra in elements {
-            guard let element = extra.element, element > 0, element < slots.count else { continue }
+            guard let element = extra.element, element > 0, element < slots.count else {
+                faults.append(
+                    WriteFault(
+                        place: "\(pathText) \(openSegment)",
+                        reason: "an extra names element \(extra.element.map(String.init) ?? "nothing"), which there is not"))
+                continue
+            }
             let isWritten = element <= lastElement && slots[element].start < slots[element].end
             if extra.raw == true {
                 let written =

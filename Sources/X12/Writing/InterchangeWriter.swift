@@ -104,12 +104,12 @@ public struct InterchangeWriter: Sendable {
         acknowledgment.write(to: &writer)
     }
 
-    /// Begins a functional group.
-    public mutating func beginGroup(code: String, number: Int) {
+    /// Begins a functional group, from and to the template's application codes where no others are given.
+    public mutating func beginGroup(code: String, number: Int, from sender: String? = nil, to receiver: String? = nil) {
         var header = GroupHeader()
         header.code = code
-        header.sender = template.applicationSender
-        header.receiver = template.applicationReceiver
+        header.sender = sender ?? template.applicationSender
+        header.receiver = receiver ?? template.applicationReceiver
         header.date = time.date
         header.time = time.time
         header.controlNumber = String(number)

@@ -83,21 +83,28 @@ final class AcknowledgmentWriter: OutcomeSink {
                 ?? EnvelopeTemplate(answering: header, group: interchange.survey.firstGroup)
             var writer = InterchangeWriter(template, number: number, time: time)
             writer.acknowledgment(judgement)
-            interchanges.append(("TA1_\(header.controlNumber).edi", writer.finish()))
+            interchanges.append((name("TA1", header), writer.finish()))
             advance()
         }
         guard kind != "ta1", let first = groups.first else { return }
         let template = interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: first.header)
         var writer = InterchangeWriter(template, number: number, time: time)
-        writer.beginGroup(code: "FA", number: number)
-        for (index, group) in groups.enumerated() {
-            guard let acknowledgment = group.acknowledgment else { continue }
-            writer.set(
-                "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
-                count: acknowledgment.segmentCount)
+        // A group of 997s for each pair of application codes: an answer goes back to where its group came from.
+        for (ordinal, answers) in GroupAnswers.addressed(groups, by: interchange.rules).enumerated() {
+            writer.beginGroup(code: "FA", number: number + ordinal, from: answers.sender, to: answers.receiver)
+            for (index, acknowledgment) in answers.acknowledgments.enumerated() {
+                writer.set(
+                    "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
+                    count: acknowledgment.segmentCount)
+            }
         }
-        interchanges.append(("997_\(header.controlNumber).edi", writer.finish()))
+        interchanges.append((name("997", header), writer.finish()))
         advance()
+    }
+
+    private func name(_ kind: String, _ header: InterchangeHeader) -> String {
+        let sender = OutputFolder.safe(header.sender.id)
+        return "\(kind)_\(sender)_\(OutputFolder.safe(header.controlNumber)).edi"
     }
 
     private func advance() { number = number == 999_999_999 ? 1 : number + 1 }
@@ -105,10 +112,21 @@ final class AcknowledgmentWriter: OutcomeSink {
 
 /// Writes files into a folder, whole or not at all.
 enum OutputFolder {
+    /// Writes a file; one of that name with other bytes is kept, and the new one takes a number.
     static func write(_ bytes: [UInt8], to folder: String, name: String) throws(CommandFailure) {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(bytes).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name), options: .atomic)
+            let dot = name.lastIndex(of: ".") ?? name.endIndex
+            for turn in 1... {
+                let free = turn == 1 ? name : "\(name[..<dot])-\(turn)\(name[dot...])"
+                let file = URL(fileURLWithPath: folder).appendingPathComponent(free)
+                if let there = try? Data(contentsOf: file) {
+                    if there == Data(bytes) { return }
+                    continue
+                }
+                try Data(bytes).write(to: file, options: .atomic)
+                return
+            }
         } catch {
             throw .environment("cannot write \(folder)/\(name): \(error)")
         }

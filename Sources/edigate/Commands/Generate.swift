@@ -27,14 +27,16 @@ enum Generate: Command {
         } else {
             envelope = directory.map { .directory($0) } ?? .source
         }
-        let number = try arguments.number("--number", in: 1...999_999_999) ?? 1
-        let generation = Generation(envelope, number: number, time: try Moment.envelope(arguments.value("--at")))
+        var number = try arguments.number("--number", in: 1...999_999_999) ?? 1
+        let time = try Moment.envelope(arguments.value("--at"))
         var code = ExitCode.done
         for item in files.items {
-            let bytes = try InputFiles.read(item)
+            var bytes = try InputFiles.read(item)
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
             let documents = Self.documents(bytes)
             guard !documents.isEmpty else { throw .usage("\(item.name) holds no document") }
-            let (sent, failed) = generation.write(bytes, documents)
+            let (sent, failed) = Generation(envelope, number: number, time: time).write(bytes, documents)
+            number = (number + sent.count - 1) % 999_999_999 + 1
             for failure in failed {
                 let line = bytes[..<documents[failure.document].lowerBound].count { $0 == 0x0A } + 1
                 for message in failure.messages {

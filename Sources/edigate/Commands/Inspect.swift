@@ -63,7 +63,14 @@ struct Inspector: InterchangeVisitor {
 
     mutating func interchange(_ survey: InterchangeSurvey) {
         guard let header = survey.header else {
-            Terminal.print("  byte \(survey.range.lowerBound): an ISA that cannot be read")
+            if isJSON {
+                json.beginRecord("interchange")
+                json.text("code", FindingCode.interchangeHeader.entry.name)
+                json.number("offset", survey.range.lowerBound)
+                Terminal.write(json.endRecord())
+            } else {
+                Terminal.print("  byte \(survey.range.lowerBound): an ISA that cannot be read")
+            }
             return
         }
         delimiters = header.delimiters
@@ -86,8 +93,9 @@ struct Inspector: InterchangeVisitor {
             return
         }
         Terminal.print(
-            "  interchange \(header.controlNumber)  \(header.sender) → \(header.receiver)  usage \(header.usage)"
-                + "  ISA12 \(header.element(12))  bytes \(survey.range.lowerBound)–\(survey.range.upperBound)")
+            printable("  interchange \(header.controlNumber)  \(header.sender) → \(header.receiver)  usage \(header.usage)")
+                + printable("  ISA12 \(header.element(12))")
+                + "  bytes \(survey.range.lowerBound)–\(survey.range.upperBound)")
         Terminal.print(
             "    delimiters \(Self.show(delimiters))  groups \(survey.groupCount)  sets \(survey.setCount)"
                 + "  segments \(survey.segmentCount)" + (header.asksForAcknowledgment ? "  asks for TA1" : ""))
@@ -121,8 +129,9 @@ struct Inspector: InterchangeVisitor {
             Terminal.write(json.endRecord())
         } else {
             Terminal.print(
-                "    group \(header.code) \(header.controlNumber)  \(header.sender) → \(header.receiver)"
-                    + "  \(header.version)  \(header.date) \(header.time)")
+                printable(
+                    "    group \(header.code) \(header.controlNumber)  \(header.sender) → \(header.receiver)"
+                        + "  \(header.version)  \(header.date) \(header.time)"))
         }
     }
 
@@ -174,7 +183,17 @@ struct Inspector: InterchangeVisitor {
     mutating func groupEnded(claimed: String?, received: Int) {}
 
     func end(_ findings: [Finding]) {
-        for finding in findings { Terminal.print("  byte \(finding.offset): \(finding.code.entry.title)") }
+        if isJSON {
+            var json = OutcomeJSON()
+            for finding in findings {
+                json.beginRecord("file")
+                json.text("code", finding.code.entry.name)
+                json.number("offset", finding.offset)
+                Terminal.write(json.endRecord())
+            }
+        } else {
+            for finding in findings { Terminal.print("  byte \(finding.offset): \(finding.code.entry.title)") }
+        }
     }
 
     /// How deep a node stands in loops; the segment that opens a loop stands one less deep than what it holds.

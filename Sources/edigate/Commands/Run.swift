@@ -18,6 +18,7 @@ enum Run: Command {
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+        guard arguments.operands.isEmpty else { throw .usage("takes no operand; --root names the root") }
         let (report, isWhole) = try work(arguments.root)
         if arguments.isJSON {
             for file in report.files { Terminal.write(RunTable.record(file)) }

@@ -48,7 +48,9 @@ final class DocumentWriter: OutcomeSink {
             Terminal.write([0x0A])
             return
         }
-        let name = "\(document.kind)-\(OutputFolder.safe(document.number))-\(document.id.prefix(8)).json"
+        // The ordinal of the set stands at the id's end.
+        let name =
+            "\(document.kind)-\(OutputFolder.safe(document.number))-\(document.id.prefix(8))-\(document.id.suffix(4)).json"
         do throws(CommandFailure) {
             try OutputFolder.write(document.json + [0x0A], to: folder, name: name)
         } catch { failure = failure ?? error }

@@ -31,7 +31,7 @@ enum Validate: Command {
         for item in files.items {
             let source = try InputFiles.open(item)
             let sink = ValidationReport(file: item.name, source: source, format: format, sarif: sarif)
-            try Judging.run(source, item: item, rules: rules, translates: false, judgesRejected: true, sink)
+            try Judging.run(source, item: item, rules: rules, translates: true, judgesRejected: true, sink)
             isRejected = isRejected || sink.isRejected
         }
         if format == "sarif" { Terminal.print(sarif.document()) }
@@ -50,7 +50,7 @@ enum Judging {
     ) throws(CommandFailure) {
         var options = ExchangeOptions()
         options.translates = translates
-        options.digests = translates
+        options.digests = translates && !judgesRejected
         options.judgesRejected = judgesRejected
         options.fileName = item.name == "-" ? "" : item.name.split(separator: "/").last.map(String.init) ?? item.name
         var exchange = Exchange(source, options: options) { rules.rules(for: $0, $1) }

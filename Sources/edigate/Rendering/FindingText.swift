@@ -117,7 +117,9 @@ struct FindingAcknowledgment {
         guard let element = codes.element, code == 8 else { return segment }
         let number = finding.item?.number ?? ""
         var note = "AK4*\(finding.element)\(finding.component > 0 ? ":\(finding.component)" : "")*\(number)*\(element)"
-        if let value = finding.valueText, element > 2 { note += "*" + printable(value) }
+        if let value = finding.value, element > 2, !value.contains(where: { $0 < 0x20 || $0 > 0x7E }) {
+            note += "*" + String(decoding: value, as: UTF8.self)
+        }
         return segment + "  " + note
     }
 }

@@ -1,0 +1,41 @@
+public import X12
+
+/// The 997s that go back under one GS: an answer goes to where its group came from.
+public struct GroupAnswers: Sendable {
+    /// GS02 of the answer.
+    public var sender: String
+    /// GS03 of the answer.
+    public var receiver: String
+    /// The 997s, in the order of their groups.
+    public var acknowledgments: [FunctionalAcknowledgment]
+
+    /// Sorts the 997s of an interchange by the application codes their groups came with, turned round.
+    ///
+    /// - Parameters:
+    ///   - groups: The judged groups.
+    ///   - rules: What applied; an answer template whose codes are the partner's own aliases stays for groups that
+    ///     came with none.
+    /// - Returns: A value for each pair of codes, in the order of the first group of each.
+    public static func addressed(_ groups: [GroupOutcome], by rules: Rules) -> [GroupAnswers] {
+        var answers: [GroupAnswers] = []
+        for group in groups {
+            guard let acknowledgment = group.acknowledgment else { continue }
+            let sender = code(group.header.receiver) ?? rules.answerTemplate?.applicationSender ?? ""
+            let receiver = code(group.header.sender) ?? rules.answerTemplate?.applicationReceiver ?? ""
+            if let known = answers.firstIndex(where: { $0.sender == sender && $0.receiver == receiver }) {
+                answers[known].acknowledgments.append(acknowledgment)
+            } else {
+                answers.append(GroupAnswers(sender: sender, receiver: receiver, acknowledgments: [acknowledgment]))
+            }
+        }
+        return answers
+    }
+
+    /// A code that can be sent back as it came: 2 to 15 printable characters that separate nothing.
+    private static func code(_ text: String) -> String? {
+        let isSendable = text.utf8.allSatisfy { byte in
+            byte >= 0x20 && byte < 0x7F && !Delimiters().contains(byte) && byte != UInt8(ascii: "|")
+        }
+        return (2...15).contains(text.utf8.count) && isSendable ? text : nil
+    }
+}
