@@ -17,6 +17,13 @@ extension Rules {
         case .refused(let code, let profile, let explanation, let remedy):
             if let profile { apply(profile, .inbound, header) }
             sets = nil
+            // What was refused is answered as it was addressed: the sender may not be known by the profile's names.
+            if let used = answerTemplate {
+                var answer = EnvelopeTemplate(answering: header, group: group)
+                answer.delimiters = used.delimiters
+                answer.suffix = used.suffix
+                answerTemplate = answer
+            }
             refusal = Refusal(code: code, explanation: explanation, remedy: remedy)
         }
     }

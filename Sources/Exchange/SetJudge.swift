@@ -38,14 +38,51 @@ final class SetJudge {
                 findings.append(contentsOf: validator.findings)
             }
             // A GS01 that is no code at all was reported already: one cause, one finding.
-            if structure.functionalCode != group.code, !groupFindings.contains(where: { $0.code == .groupCode }) {
+            if group.holdsAcknowledgments, structure.functionalCode != group.code {
+                // Nobody acknowledges an FA group, so a document in one must not be taken in silence.
+                findings.append(
+                    Finding(
+                        .setAgainstGroup, severity: .error, segment: "ST", segmentIndex: 1, element: 1,
+                        offset: envelope.offset, value: Array(envelope.set.utf8),
+                        detail: .expected("\(structure.functionalCode) in GS01"), version: group.version))
+            } else if structure.functionalCode != group.code, !groupFindings.contains(where: { $0.code == .groupCode }) {
                 report(.setAgainstGroup, .expected("\(structure.functionalCode) in GS01"))
             }
         } else if standard != nil, !envelope.findings.contains(where: { $0.code == .setID }) {
             report(.unsupportedSet, .reason("is not a set we take in \(group.version)"))
         }
-        return SetOutcome(
+        if standard == nil {
+            report(.unsupportedSet, .reason("cannot be judged: \(group.version) is not a version we take"))
+        }
+        var outcome = SetOutcome(
             envelope: envelope, group: 0, version: group.version, verdict: Verdict(of: findings), findings: findings)
+        if group.holdsAcknowledgments, outcome.verdict.isAccepted {
+            outcome.businessFindings = negativeAnswers(envelope, entries, bytes, index, version: group.version)
+            outcome.isUntranslatable = !outcome.businessFindings.isEmpty
+        }
+        return outcome
+    }
+
+    /// What a received 997 says against what we sent. Until it is matched with that, a person must see it.
+    private func negativeAnswers(
+        _ envelope: SetEnvelope, _ entries: Range<Int>, _ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex,
+        version: String
+    ) -> [Finding] {
+        for position in entries {
+            let entry = index.entries[position]
+            guard entry.id == "AK5" || entry.id == "AK9", entry.elementCount > 0 else { continue }
+            let start = Int(index.marks[Int(entry.firstMark)]) + 1
+            let end = Int(index.marks[Int(entry.firstMark) + 1])
+            guard start < end, bytes[start..<end] != [UInt8(ascii: "A")] else { continue }
+            let letter = String(decoding: bytes[start..<min(end, start + 3)], as: UTF8.self)
+            return [
+                Finding(
+                    .negativeAcknowledgment, severity: .error, segment: entry.id,
+                    segmentIndex: position - entries.lowerBound + 1, element: 1, offset: envelope.offset,
+                    value: Array(letter.utf8), detail: .reason("\(entry.id)01 is \(letter), not A"), version: version)
+            ]
+        }
+        return []
     }
 
     /// Translates the set judged last, notes its business findings in the outcome, and gives the document.

@@ -6,10 +6,13 @@ extension InterchangeRecorder {
     func finish() throws(LedgerError) {
         let place = "\(arrival.folder)/\(arrival.fileName)"
         try ledger.transaction { transaction throws(LedgerError) in
-            if !hasInterchange {
-                let entry = FindingCode.notX12.entry
+            let lost = fileFindings.first { $0.severity == .error }
+            if !hasInterchange || lost != nil {
+                let entry = (lost?.code ?? .notX12).entry
+                // Beside good interchanges, segments whose ISA is missing are still somebody's documents.
+                let title = hasInterchange ? "segments without their ISA at byte \(lost?.offset ?? 0)" : entry.title
                 let row = Ledger.Quarantine(
-                    arrivalID: arrival.id, partner: arrival.partner, reason: entry.name, explanation: entry.title,
+                    arrivalID: arrival.id, partner: arrival.partner, reason: entry.name, explanation: title,
                     remedy: entry.remedy, createdAt: time)
                 var view = QuarantineView(file: place, place: "the file, \(source.size) bytes")
                 var source = source
@@ -17,7 +20,7 @@ extension InterchangeRecorder {
                 view.fileExtension = "bin"
                 try transaction.hold(row, view: view, owner: arrival.partner)
                 report.held += 1
-                report.note(problem: "\(entry.name): \(entry.title)")
+                report.note(problem: "\(entry.name): \(title)")
             } else {
                 // Findings belong to interchanges; these are about bytes between them.
                 for finding in fileFindings.prefix(InterchangeRows.mostFindings) {

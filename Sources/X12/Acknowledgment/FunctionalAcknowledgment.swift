@@ -17,7 +17,8 @@ public struct FunctionalAcknowledgment: Sendable {
     /// Begins the acknowledgment of a group.
     public init(group: GroupHeader, delimiters: Delimiters, suffix: [UInt8] = []) {
         writer = SegmentWriter(delimiters: delimiters, suffix: suffix)
-        writer.segment("AK1", group.code, group.controlNumber)
+        writer.segment(
+            "AK1", echo(group.code, 2...2, fill: "ZZ"), echo(group.controlNumber.filter(\.isNumber), 1...9, fill: "0"))
     }
 
     /// The segments AK1 to AK9.
@@ -37,7 +38,7 @@ public struct FunctionalAcknowledgment: Sendable {
         received += 1
         if verdict != .rejected { accepted += 1 }
         if verdict == .accepted { clean += 1 }
-        writer.segment("AK2", set.set, set.controlNumber)
+        writer.segment("AK2", echo(set.set, 3...3, fill: "000"), echo(set.controlNumber, 1...9, fill: "0000"))
         var codes: Set<UInt8> = []
         if verdict != .accepted {
             let faults = findings.filter { $0.severity > .note }
@@ -73,6 +74,17 @@ public struct FunctionalAcknowledgment: Sendable {
         return verdict
     }
 
+    /// A value as received, as far as this acknowledgment can carry it: cut, and what separates something here or is
+    /// not printable replaced. One that would be refused in turn helps nobody.
+    private func echo(_ value: String, _ length: ClosedRange<Int>, fill: String) -> String {
+        let bytes = value.utf8.prefix(length.upperBound).map { byte in
+            byte > 0x20 && byte < 0x7F && !writer.delimiters.contains(byte) ? byte : UInt8(ascii: "?")
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.isEmpty ? fill : text + fill.dropFirst(min(text.utf8.count, fill.utf8.count)).prefix(
+            max(length.lowerBound - text.utf8.count, 0))
+    }
+
     /// Writes AK3 and AK4; `true` when there was one to write.
     private mutating func writeSegmentNotes(_ faults: [Finding]) -> Bool {
         var index = 0
@@ -83,17 +95,27 @@ public struct FunctionalAcknowledgment: Sendable {
             // One code an AK3: the segment's own faults first, then those of its elements under one code 8.
             for fault in faults[index..<end] where fault.element == 0 {
                 writer.segment(
-                    "AK3", fault.segment.description, String(fault.segmentIndex), "",
+                    "AK3", segmentName(fault), String(fault.segmentIndex), "",
                     String(fault.code.entry.ack.segment ?? 2))
             }
             let elements = faults[index..<end].filter { $0.element > 0 }
             if let one = elements.first {
-                writer.segment("AK3", one.segment.description, String(one.segmentIndex), "", "8")
+                writer.segment("AK3", segmentName(one), String(one.segmentIndex), "", "8")
                 for fault in elements.prefix(Self.maximumElementNotes) { write(fault) }
             }
             index = end
         }
         return !faults.isEmpty
+    }
+
+    /// AK301: the identifier as received; one that is none, as far as two or three characters can show it.
+    private func segmentName(_ fault: Finding) -> String {
+        let name = fault.segment.description
+        if name.isEmpty, let value = fault.value {
+            let letters = value.prefix { $0 > 0x20 && $0 < 0x7F && !writer.delimiters.contains($0) }
+            return echo(String(decoding: letters, as: UTF8.self), 2...3, fill: "??")
+        }
+        return echo(name, 2...3, fill: "??")
     }
 
     private mutating func write(_ fault: Finding) {

@@ -11,9 +11,14 @@ public struct InterchangeAcknowledgment: Sendable, Equatable {
 
     /// Judges an interchange by the findings on its envelope: the gravest tells the note code, among equals the first.
     public init(header: InterchangeHeader, findings: [Finding]) {
-        controlNumber = header.controlNumber
-        date = header.element(9)
-        time = header.element(10)
+        // All three are mandatory and of fixed width, so what is malformed cannot be sent back as it is.
+        func digits(_ text: String, _ width: Int) -> String {
+            let kept = String(text.unicodeScalars.filter { (0x30...0x39).contains($0.value) }.prefix(width).map(Character.init))
+            return String(repeating: "0", count: width - kept.utf8.count) + kept
+        }
+        controlNumber = digits(header.controlNumber, 9)
+        date = digits(header.element(9), 6)
+        time = digits(header.element(10), 4)
         verdict = Verdict(of: findings.filter { $0.code.entry.ack.interchange != nil })
         let grave: Severity = verdict == .rejected ? .error : .warning
         let cause = findings.first { $0.severity == grave && $0.code.entry.ack.interchange != nil }

@@ -5,6 +5,7 @@ struct EnvelopeMachine {
     private var isInGroup = false
     private var isInSet = false
     private var setsInGroup = 0
+    private var numbers = ControlNumbers()
     private var groupNumber = ""
     private(set) var isClosed = false
 
@@ -39,7 +40,7 @@ struct EnvelopeMachine {
     mutating func accept(_ segment: Segment, at offset: Int) {
         switch segment {
         case .interchangeAcknowledgment(let elements):
-            if isInGroup { stray("TA1", offset) } else { survey.interchangeAcknowledgments.append(elements) }
+            if survey.groupCount > 0 { stray("TA1", offset) } else { survey.interchangeAcknowledgments.append(elements) }
         case .group(let header, let faults):
             endGroup(at: offset)
             survey.groupCount += 1
@@ -48,6 +49,12 @@ struct EnvelopeMachine {
             groupNumber = header.controlNumber
             if survey.firstGroup == nil { survey.firstGroup = header }
             judge(header, faults, at: offset)
+            if !numbers.insert(header.controlNumber), !faults.contains(6) {
+                // 004010 has no code for it; a number that is taken is none.
+                reportGroup(
+                    .groupNumber, "GS", 6, offset, header.controlNumber,
+                    .reason("an earlier group of the interchange has this GS06"))
+            }
         case .set:
             guard isInGroup else { return stray("ST", offset) }
             isInSet = true

@@ -58,8 +58,8 @@ extension InterchangeHeader {
     enum Reading {
         /// It was read; the content begins at the position.
         case header(InterchangeHeader, contentStart: Int)
-        /// There are not sixteen elements.
-        case malformed
+        /// There are not sixteen elements; another ISA may begin inside.
+        case malformed(next: Int?)
     }
 
     /// An ISA has 106 bytes; one with unpadded or over-long elements may differ, but not without end.
@@ -68,16 +68,25 @@ extension InterchangeHeader {
     /// Reads the ISA at `start`, which is at `offset` in the file. What was read up to `end` reaches at least
     /// ``longest`` bytes further, unless the file ends before.
     static func read(_ bytes: borrowing Span<UInt8>, start: Int, end: Int, offset: Int) -> Reading {
-        guard start + 4 <= end else { return .malformed }
+        guard start + 4 <= end else { return .malformed(next: nil) }
         let separator = bytes[start + 3]
         var separators = [start + 3]
         var position = start + 4
         let limit = min(end, start + longest)
         while separators.count < 16, position < limit {
-            if bytes[position] == separator { separators.append(position) }
+            if bytes[position] == separator {
+                // Cut off, and the next one follows: what was sent after it must not be taken for its elements.
+                if position >= start + 7, bytes[position - 1] == 0x41, bytes[position - 2] == 0x53,
+                    bytes[position - 3] == 0x49, position + 17 < limit, bytes[position + 3] == separator,
+                    bytes[position + 14] == separator, bytes[position + 17] == separator
+                {
+                    return .malformed(next: position - 3)
+                }
+                separators.append(position)
+            }
             position += 1
         }
-        guard separators.count == 16, position + 1 <= end else { return .malformed }
+        guard separators.count == 16, position + 1 <= end else { return .malformed(next: nil) }
         var elements: [[UInt8]] = []
         var hasLineBreak = false
         for element in 0..<15 {
@@ -88,7 +97,9 @@ extension InterchangeHeader {
             elements.append(value)
         }
         // A wrapped header may break right before ISA16 or its terminator.
-        guard let tail = Tail.read(bytes, behind: position, end: end, separator: separator) else { return .malformed }
+        guard let tail = Tail.read(bytes, behind: position, end: end, separator: separator) else {
+            return .malformed(next: nil)
+        }
         elements.append(tail.component.map { [$0] } ?? [])
         let component = tail.component ?? Delimiters.component(besides: separator)
         let version = Int(String(decoding: elements[11], as: UTF8.self)) ?? 0

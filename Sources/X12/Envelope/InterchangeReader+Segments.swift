@@ -4,6 +4,7 @@ extension InterchangeReader {
     /// The position of the next ISA, with the junk before it; `nil` at the end of the source.
     mutating func findHeader() throws(SourceError) -> (start: Int, junk: [(code: FindingCode, offset: Int)])? {
         var junk: [(code: FindingCode, offset: Int)] = []
+        var lost: Int?
         let isJunk = !isBehindRefused
         isBehindRefused = false
         while true {
@@ -19,9 +20,13 @@ extension InterchangeReader {
                 {
                     junk.append((.leadingJunk, window.positions.offset(of: position)))
                 }
+                if lost == nil, isJunk, isEnvelope(at: position) { lost = window.positions.offset(of: position) }
                 position += 1
             }
             if position < window.filled {
+                // Junk is tolerated; segments without their ISA are somebody's documents.
+                if let lost { report(.notX12, at: lost) }
+                headerInside = nil
                 // All of the ISA and the first bytes behind it must be in the window.
                 // And as much of the interchange as will go in: one that stays whole is read once for both passes.
                 let isShort =
@@ -37,7 +42,7 @@ extension InterchangeReader {
         if ordinal == 0, let place = separatorOffset {
             report(.elementSeparator, at: place)
         } else if let junk = junk.last {
-            report(ordinal > 0 ? .trailingJunk : .notX12, at: junk.offset)
+            report(ordinal > 0 && lost == nil ? .trailingJunk : .notX12, at: lost ?? junk.offset)
         } else if ordinal == 0 {
             report(.notX12, at: 0)
         }
@@ -57,12 +62,26 @@ extension InterchangeReader {
 
     /// Whether an ISA begins here. Inside an interchange this is never asked, so a name that ends in ISA is no danger.
     private func isHeader(at position: Int) -> Bool {
+        if position == headerInside { return true }
         guard window.bytes[position] == 0x49, window.bytes[position + 1] == 0x53, window.bytes[position + 2] == 0x41,
             position + 3 < window.filled
         else { return false }
         let separator = window.bytes[position + 3]
         let before = position > 0 ? window.bytes[position - 1] : 0
         return !isAlphanumeric(separator) && !isLineBreakOrBlank(separator) && separator != 0 && !isAlphanumeric(before)
+    }
+
+    /// Whether an envelope segment other than ISA begins here, told by its identifier and the character behind it.
+    private func isEnvelope(at position: Int) -> Bool {
+        let before = position > 0 ? window.bytes[position - 1] : 0
+        guard !isAlphanumeric(before), position + 3 < window.filled else { return false }
+        let third = window.bytes[position + 2]
+        switch (window.bytes[position], window.bytes[position + 1]) {
+        case (0x47, 0x53), (0x47, 0x45), (0x53, 0x54), (0x53, 0x45):
+            return !isAlphanumeric(third) && !isLineBreakOrBlank(third)
+        case (0x49, 0x45): return third == 0x41 && !isAlphanumeric(window.bytes[position + 3])
+        default: return false
+        }
     }
 
     private mutating func slide(from position: Int) throws(SourceError) -> Bool {

@@ -37,6 +37,8 @@ public struct InterchangeReader<Source: ByteSource> {
     var ordinal = 0
     private var hasBegun = false
     /// Whether the bytes that follow belong to an ISA that was refused, and so need no finding of their own.
+    /// Where an ISA begins inside one that was cut off.
+    var headerInside: Int?
     var isBehindRefused = false
     /// Where the element separator stands when the file begins with ISA.
     var separatorOffset: Int?
@@ -81,7 +83,11 @@ extension InterchangeReader {
             survey.report(.interchangeHeader, "ISA", at: offset)
             isBehindRefused = true
             position = start + 3
-            survey.range = offset..<offset + 3
+            if case .malformed(let next?) = reading {
+                position = next
+                headerInside = next
+            }
+            survey.range = offset..<max(window.positions.offset(of: position), offset + 3)
             return survey
         }
         var survey = InterchangeSurvey(header: header, ordinal: ordinal, offset: offset)
@@ -96,7 +102,8 @@ extension InterchangeReader {
             return survey
         }
         survey.contentOffset = window.positions.offset(of: contentStart)
-        let breaks = header.repairs.contains(.wrappedLines)
+        let isLineEnded = header.delimiters.segment == 0x0A || header.delimiters.segment == 0x0D
+        let breaks = header.repairs.contains(.wrappedLines) && (header.suffix.isEmpty || isLineEnded)
         if breaks || header.wideTerminator != nil {
             return try surveyRepaired(survey, header: judged, wrapped: breaks)
         }
@@ -150,6 +157,8 @@ extension InterchangeReader {
                 if window.positions.base != base { layoutStart = 0 }
             }
             if !window.index.lineBreaks.isEmpty,
+                // A sender who ends lines behind terminators does not wrap: what breaks inside is a fault in data.
+                header.suffix.isEmpty || header.delimiters.segment == 0x0A || header.delimiters.segment == 0x0D,
                 let wrapped = wrappedAt(from: contentStart, isWhole: machine.survey.isWhole, cursor: cursor),
                 survey.repair?.lineBreaks ?? .keep == .keep
             {

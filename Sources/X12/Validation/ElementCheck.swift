@@ -33,7 +33,7 @@ struct ElementCheck {
             guard (digits &+ 0x0606_0606_0606_0606 | digits) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return false }
             let month = (digits &>> 32 & 15) &* 10 &+ (digits &>> 40 & 15)
             let day = (digits &>> 48 & 15) &* 10 &+ (digits &>> 56)
-            return month &- 1 < 12 && day &- 1 < 28
+            return month &- 1 < 12 && day &- 1 < 28 && digits & 0xFFFF_FFFF != 0
         case .time, .composite:
             return false
         }
@@ -144,7 +144,7 @@ struct ElementCheck {
         guard value >= 0, end &- start == 8 || end &- start == 6 else { return false }
         let day = value % 100
         let month = value / 100 % 100
-        guard day >= 1, month >= 1, month <= 12 else { return false }
+        guard day >= 1, month >= 1, month <= 12, end &- start == 6 || value >= 10_000 else { return false }
         if day <= 28 { return true }
         if month == 2 {
             let year = value / 10_000

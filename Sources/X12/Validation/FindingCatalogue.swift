@@ -185,6 +185,10 @@ extension FindingCode {
         case .hierarchyChild: rule("B-HL-CHILD", "HL04 is not true", "send 1 when children follow, else 0")
         case .invoiceTotal:
             rule("B-INVOICE-TOTAL", "TDS01 is not the sum of the invoice", "total lines, charges, allowances and taxes")
+        case .negativeAcknowledgment:
+            rule(
+                "B-ACK-NEGATIVE", "a partner did not accept what we sent",
+                "read the codes in it, mend the document and send it again", .error)
         case .checkDigit: rule("B-CHECK-DIGIT", "the check digit is wrong", "check the number at its source")
         default:
             rule(

@@ -49,7 +49,7 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case emptySegment, unterminated, wideTerminator, versionMismatch
     // Business rules
     case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
-    case checkDigit, untranslatable
+    case checkDigit, negativeAcknowledgment, untranslatable
 
     /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
     public init?(name: some StringProtocol) {
