@@ -91,7 +91,9 @@ extension InterchangeSurvey {
             }
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
-        where header.element(number).isEmpty || header.element(number).utf8.count > 15 {
+        where header.element(number).isEmpty || header.element(number).utf8.count > 15
+            || header.element(number).utf8.contains(where: isControl)
+        {
             report(code, "ISA", element: number, at: header.offset, value: header.element(number))
         }
         if header.delimiters.repetition == nil, header.element(11) != "U" {
@@ -105,12 +107,15 @@ extension InterchangeSurvey {
     private func isUnusable(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x20 || byte == 0 }
 }
 
+private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+
 extension Standard {
     /// Whether a value will do for an element of a segment, by type, length and list; an empty one only where optional.
     func accepts(_ value: String, element: Int, of segment: SegmentID) -> Bool {
         guard let index = segmentIndex(of: segment), element <= segments[index].elementCount else { return false }
         let rule = rules[Int(segments[index].rule.firstElement) + element - 1]
         if value.isEmpty { return !rule.isMandatory }
+        if value.utf8.contains(where: isControl) { return false }
         let bytes = Array(value.utf8) + [UInt8](repeating: 0, count: 8)
         let fault = ElementCheck(codes: codes).fault(rule, bytes: bytes.span, start: 0, end: bytes.count - 8)
         return fault == nil || fault == .blanks
