@@ -80,7 +80,7 @@ extension InterchangeSurvey {
         guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return }
         let checks: [(Int, FindingCode)] = [
             (1, .authorization), (3, .security), (5, .senderQualifier), (7, .receiverQualifier),
-            (9, .interchangeDate), (10, .interchangeTime), (12, .interchangeVersion), (13, .interchangeNumber),
+            (9, .interchangeDate), (10, .interchangeTime), (13, .interchangeNumber),
             (14, .acknowledgmentRequest), (15, .usage),
         ]
         for (number, code) in checks {
@@ -90,6 +90,11 @@ extension InterchangeSurvey {
                 report(code, "ISA", element: number, at: header.offset, value: value)
             }
         }
+        // The list of a version ends with that version, and later envelopes around its groups are common.
+        let version = header.element(12)
+        if version.utf8.count != 5 || !version.utf8.allSatisfy(isDigit) || !(200...999).contains(Int(version) ?? 0) {
+            report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: version)
+        }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
         where header.element(number).isEmpty || header.element(number).utf8.count > 15
             || header.element(number).utf8.contains(where: isControl)
@@ -97,8 +102,7 @@ extension InterchangeSurvey {
             report(code, "ISA", element: number, at: header.offset, value: header.element(number))
         }
         if header.delimiters.repetition == nil, header.element(11) != "U" {
-            let version = Int(header.element(12)) ?? 0
-            if version < 402 {
+            if Int(version) ?? 0 < 402 {
                 report(.controlStandard, "ISA", element: 11, at: header.offset, value: header.element(11))
             }
         }
