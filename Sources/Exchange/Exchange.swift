@@ -147,7 +147,7 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
             groupFindings: group?.findings ?? [], interchange: interchange)
         outcome.group = ordinal
         // In place: the acknowledgment grows with every set, and a copy each would cost the square of them.
-        group?.acknowledgment.add(envelope, findings: outcome.findings)
+        group?.acknowledgment.add(envelope, findings: outcome.findings, verdict: outcome.verdict)
         guard options.translates, isProcessed, outcome.verdict.isAccepted, !header.holdsAcknowledgments else {
             sink.setJudged(outcome)
             return

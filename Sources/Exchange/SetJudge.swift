@@ -51,11 +51,10 @@ final class SetJudge {
         } else if standard != nil, !envelope.findings.contains(where: { $0.code == .setID }) {
             report(.unsupportedSet, .reason("is not a set we take in \(group.version)"))
         }
-        if standard == nil {
-            report(.unsupportedSet, .reason("cannot be judged: \(group.version) is not a version we take"))
-        }
+        // A set that could not be judged is not accepted; why not, its group says: one cause, one finding.
         var outcome = SetOutcome(
-            envelope: envelope, group: 0, version: group.version, verdict: Verdict(of: findings), findings: findings)
+            envelope: envelope, group: 0, version: group.version,
+            verdict: standard == nil ? .rejected : Verdict(of: findings), findings: findings)
         if group.holdsAcknowledgments, outcome.verdict.isAccepted {
             outcome.businessFindings = negativeAnswers(envelope, entries, bytes, index, version: group.version)
             outcome.isUntranslatable = !outcome.businessFindings.isEmpty

@@ -20,7 +20,8 @@ enum FindingCauses {
     /// Those that other layers cause: partners, the ledger, business rules.
     static let elsewhere: Set<FindingCode> = [
         .unknownSender, .unknownReceiver, .testData, .duplicateInterchange, .lineCount, .hashTotal, .hierarchySequence,
-        .hierarchyParent, .hierarchyDepth, .hierarchyChild, .invoiceTotal, .checkDigit, .untranslatable,
+        .hierarchyParent, .hierarchyDepth, .hierarchyChild, .invoiceTotal, .checkDigit, .negativeAcknowledgment,
+        .untranslatable,
     ]
 
     private static func isa(_ part: String, _ other: String) -> [UInt8] {
@@ -119,7 +120,10 @@ enum FindingCauses {
             (.trailingJunk, good + Array("-- end\n".utf8)),
             (.headerWidth, isa("*SENDER         *", "*SENDER*")),
             (.missingComponentSeparator, Array(text.replacing("*P*>~", with: "*P*~").utf8)),
-            (.wrappedLines, Array(text.replacing("LARKMOOR", with: "LARK\nMOOR").utf8)),
+            (
+                .wrappedLines,
+                Array(text.replacing("\n", with: "").replacing("LARKMOOR", with: "LARK\nMOOR").utf8)
+            ),
             (.leadingBlanks, Array(text.replacing("\nREF", with: "\n  REF").utf8)),
             (.emptySegment, Array(text.replacing("\nREF", with: "\n~REF").utf8)),
             (.unterminated, Array(text.dropLast(2).utf8)),

@@ -31,10 +31,11 @@ public struct FunctionalAcknowledgment: Sendable {
     /// - Parameters:
     ///   - set: Its envelope.
     ///   - findings: All findings on it, in order, those of its envelope included.
+    ///   - verdict: AK501, where it is not what the findings make it: of a set that could not be judged.
     /// - Returns: AK501.
     @discardableResult
-    public mutating func add(_ set: SetEnvelope, findings: some Collection<Finding>) -> Verdict {
-        let verdict = Verdict(of: findings)
+    public mutating func add(_ set: SetEnvelope, findings: some Collection<Finding>, verdict: Verdict? = nil) -> Verdict {
+        let verdict = verdict ?? Verdict(of: findings)
         received += 1
         if verdict != .rejected { accepted += 1 }
         if verdict == .accepted { clean += 1 }

@@ -90,18 +90,19 @@ extension InterchangeSurvey {
                 report(code, "ISA", element: number, at: header.offset, value: value)
             }
         }
-        // Not by the list of one version: the envelope may be of a later one than any group in it.
-        let release = header.element(12)
-        if release.utf8.count != 5 || !(200...899).contains(Int(release) ?? 0) {
-            report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: release)
+        // The list of a version ends with that version, and later envelopes around its groups are common.
+        let version = header.element(12)
+        if version.utf8.count != 5 || !version.utf8.allSatisfy(isDigit) || !(200...899).contains(Int(version) ?? 0) {
+            report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: version)
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
-        where header.element(number).isEmpty || header.element(number).utf8.count > 15 {
+        where header.element(number).isEmpty || header.element(number).utf8.count > 15
+            || header.element(number).utf8.contains(where: isControl)
+        {
             report(code, "ISA", element: number, at: header.offset, value: header.element(number))
         }
         if header.delimiters.repetition == nil, header.element(11) != "U" {
-            let version = Int(header.element(12)) ?? 0
-            if version < 402 {
+            if Int(version) ?? 0 < 402 {
                 report(.controlStandard, "ISA", element: 11, at: header.offset, value: header.element(11))
             }
         }
@@ -110,12 +111,15 @@ extension InterchangeSurvey {
     private func isUnusable(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x20 || byte == 0 }
 }
 
+private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+
 extension Standard {
     /// Whether a value will do for an element of a segment, by type, length and list; an empty one only where optional.
     func accepts(_ value: String, element: Int, of segment: SegmentID) -> Bool {
         guard let index = segmentIndex(of: segment), element <= segments[index].elementCount else { return false }
         let rule = rules[Int(segments[index].rule.firstElement) + element - 1]
         if value.isEmpty { return !rule.isMandatory }
+        if value.utf8.contains(where: isControl) { return false }
         let bytes = Array(value.utf8) + [UInt8](repeating: 0, count: 8)
         let fault = ElementCheck(codes: codes).fault(rule, bytes: bytes.span, start: 0, end: bytes.count - 8)
         return fault == nil || fault == .blanks
