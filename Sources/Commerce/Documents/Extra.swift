@@ -4,6 +4,9 @@ public struct Extra: JSONObject, Sendable, Equatable {
     public var at = Text()
     /// The segment's identifier.
     public var segment = Text()
+    /// Whose extra it is: what identifies the segment, or the segment that opens the loop, such as its line number and
+    /// item, so that an extra is refused rather than put to another line when lines were moved.
+    public var of = Text()
     /// The segment it belongs to, the n-th of its identifier in the loop as the description visits them, from 1; nil
     /// for a whole segment that was not visited.
     public var occurrence: Int?
@@ -20,6 +23,7 @@ public struct Extra: JSONObject, Sendable, Equatable {
     public mutating func code(_ json: inout some JSONCoding) {
         json.field("at", &at)
         json.field("segment", &segment)
+        json.field("of", &of)
         json.field("occurrence", &occurrence)
         json.field("elements", &elements)
         json.field("following", &following)

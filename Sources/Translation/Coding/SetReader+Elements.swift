@@ -196,8 +196,43 @@ extension SetReader {
         if extra.elements.isEmpty, hasValue { return }
         extra.at = pathText
         extra.segment = Text(entry.id.description)
+        extra.of = identity(of: entry, coded)
         extra.occurrence = occurrence
         extras.append(extra)
+    }
+
+    /// What identifies a segment among its like, of what the walk took from it: its first element, and of a line or
+    /// party its item or identifier; of an HL its level among all.
+    private func identity(of entry: SegmentIndex.Entry, _ mask: UInt64) -> Text {
+        func coded(_ element: Int) -> Text {
+            guard element <= entry.elementCount, mask >> UInt64(element) & 1 == 1 else { return "" }
+            return text(window.mark(Int(entry.firstMark) + element - 1) + 1, window.mark(Int(entry.firstMark) + element))
+        }
+        if entry.id == "HL" { return Text("\(coded(3)) of \(hierarchyCount)") }
+        var identity = coded(1)
+        if let first = SetReader.firstIdentifier(entry.id) {
+            for element in stride(from: min(entry.elementCount, 63), through: first, by: -1) where !coded(element).isEmpty {
+                identity = Text("\(identity) \(coded(element))")
+                break
+            }
+        }
+        return identity
+    }
+
+    /// What identifies the open loop; empty for the set itself.
+    private var loopIdentity: Text {
+        guard let step = path.last, let opening = step.opening else { return "" }
+        return identity(of: opening, step.coded)
+    }
+
+    /// From which element on a segment holds identifiers, for those that are told apart by them.
+    static func firstIdentifier(_ id: SegmentID) -> Int? {
+        switch id {
+        case "PO1", "IT1": 7
+        case "N1": 4
+        case "SLN": 10
+        default: nil
+        }
     }
 
     /// The elements of a segment that hold something.
@@ -237,6 +272,7 @@ extension SetReader {
         var extra = Extra()
         let entry = window.entry(Int(child.first))
         extra.at = pathText
+        extra.of = loopIdentity
         extra.segment = name(of: entry)
         extra.elements = elements(of: entry)
         for position in Int(child.first + 1)..<max(Int(child.end), Int(child.first) + 1) {
@@ -264,6 +300,7 @@ extension SetReader {
         guard turns != turns.sorted() else { return }
         var extra = Extra()
         extra.at = pathText
+        extra.of = loopIdentity
         extra.segment = Text(runs[run].id.description)
         extra.order = turns.map { Text(String($0)) }
         extras.append(extra)

@@ -8,6 +8,7 @@ extension SetReader {
         guard let run = run("HL") else { return }
         let first = Int(runs[run].first)
         let tree = hierarchyTree(run)
+        hierarchyCount = Int(runs[run].end - runs[run].first)
         if tree.depth > Self.deepestHierarchy {
             fault = .hierarchyDepth
             return

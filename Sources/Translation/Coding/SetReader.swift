@@ -30,7 +30,9 @@ public struct SetReader: SetCoding {
     var children: [Child] = []
     var runs: [Run] = []
     var scope = Scope()
-    var path: [(id: SegmentID, ordinal: Int)] = []
+    var path: [Step] = []
+    /// How many HL segments the set has.
+    var hierarchyCount = 0
 
     // The open segment: its first mark, how many elements it has, 0 when none is open, and whether it holds bytes
     // that want a closer look.
@@ -42,6 +44,15 @@ public struct SetReader: SetCoding {
     var components: [(element: Int, coded: UInt64)] = []
     /// What the writer will write in HL01 and HL02 of the HL loop just entered.
     var expectedNumbers: (own: Int, parent: Int?)?
+
+    /// A loop on the way to the open one.
+    struct Step {
+        var id: SegmentID
+        var ordinal: Int
+        /// The segment that opens it, and what the walk took from that.
+        var opening: SegmentIndex.Entry?
+        var coded: UInt64 = 0
+    }
 
     /// A segment or loop of the open loop.
     struct Child: BitwiseCopyable {
@@ -326,6 +337,10 @@ extension SetReader {
         openCount = 0
         let opens = !path.isEmpty && child == scope.firstChild
         if coded != qualifier || !components.isEmpty || isKept || opens {
+            if opens {
+                path[path.count &- 1].opening = entry
+                path[path.count &- 1].coded = coded
+            }
             closeSegment(entry, occurrence: take(child, in: run))
         }
     }
@@ -333,7 +348,7 @@ extension SetReader {
     /// Opens a loop, walks it, closes it.
     mutating func enter(_ child: Int, in run: Int, _ body: (inout Self) -> Void) {
         let range = children[child]
-        path.append((runs[run].id, take(child, in: run)))
+        path.append(Step(id: runs[run].id, ordinal: take(child, in: run)))
         let outer = scope
         group(Int(range.first), Int(range.end), isLoop: true)
         body(&self)

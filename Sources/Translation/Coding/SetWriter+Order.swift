@@ -7,7 +7,8 @@ extension SetWriter {
         var isOrdered = true
         var orders: [Extra] = []
         if hasExtras, let here = takeExtras() {
-            for extra in here {
+            let identity = path.last?.of ?? ""
+            for extra in here where isOwn(extra, identity) {
                 if !extra.order.isEmpty { orders.append(extra) } else { append(extra) }
             }
         }

@@ -19,7 +19,8 @@ public struct SetWriter: SetCoding {
     var output: [UInt8] = []
     var records: [Record] = []
     var scope = Scope()
-    var path: [(id: SegmentID, ordinal: Int)] = []
+    var path: [(id: SegmentID, ordinal: Int, of: Text)] = []
+    private var hierarchyCount = 0
     var extras: [String: [Extra]]
     let hasExtras: Bool
 
@@ -150,6 +151,7 @@ extension SetWriter {
         _ levels: inout [Level], _ body: (inout Level, inout Self) -> Void
     ) {
         var number = 0
+        if hasExtras { hierarchyCount = Self.count(levels) }
         write(&levels, parent: nil, depth: 1, number: &number, body)
     }
 
@@ -181,7 +183,7 @@ extension SetWriter {
         if hasExtras {
             var ordinal = 1
             for record in records[outer.firstRecord...] where record.id == id { ordinal += 1 }
-            path.append((id, ordinal))
+            path.append((id, ordinal, ""))
         }
         scope = Scope(loop: node, firstRecord: records.count, hint: node)
         body(&self)
@@ -235,7 +237,10 @@ extension SetWriter {
         // The segment that opens a loop is there even if empty.
         let opens = scope.loop >= 0 && records.count == scope.firstRecord
         guard lastElement > 0 || isForced || opens else { return }
-        if hasExtras, let extra = takeExtra() { merge(extra.elements) }
+        if hasExtras {
+            if opens { path[path.count - 1].of = identity }
+            if let extra = takeExtra(), isOwn(extra, identity) { merge(extra.elements) }
+        }
         let start = output.count
         emitSegment()
         records.append(
@@ -278,6 +283,43 @@ extension SetWriter {
             output.append(delimiters.segment)
             for byte in suffix { output.append(byte) }
         }
+    }
+
+    private static func count<Level: HierarchyLevel>(_ levels: [Level], depth: Int = 1) -> Int {
+        guard depth <= SetReader.deepestHierarchy else { return 0 }
+        var count = levels.count
+        for index in levels.indices { count += Self.count(levels[index].contains, depth: depth + 1) }
+        return count
+    }
+
+    /// What identifies the open segment among its like: see `SetReader.identity`.
+    private var identity: Text {
+        func written(_ element: Int) -> Text {
+            guard element <= lastElement, slots[element].start < slots[element].end else { return "" }
+            return Text(values.span, from: Int(slots[element].start), to: Int(slots[element].end))
+        }
+        if openSegment == "HL" { return Text("\(written(3)) of \(hierarchyCount)") }
+        var identity = written(1)
+        if let first = SetReader.firstIdentifier(openSegment) {
+            for element in stride(from: lastElement, through: first, by: -1) where !written(element).isEmpty {
+                identity = Text("\(identity) \(written(element))")
+                break
+            }
+        }
+        return identity
+    }
+
+    /// Whether an extra belongs to what stands in its place now; one that does not is refused, never put elsewhere.
+    mutating func isOwn(_ extra: Extra, _ identity: Text) -> Bool {
+        if extra.of.isEmpty || extra.of == identity { return true }
+        // Numbers of an HL tree that was changed since mean nothing any more: it is numbered anew.
+        if extra.segment == "HL", extra.elements.allSatisfy({ $0.raw == true }) { return false }
+        faults.append(
+            WriteFault(
+                place: "\(pathText) \(extra.segment)",
+                reason: "this extra belongs to \"\(extra.of)\", but \"\(identity)\" stands there now: "
+                    + "move it along in `extras`, or remove it"))
+        return false
     }
 
     var pathText: String { path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/") }
