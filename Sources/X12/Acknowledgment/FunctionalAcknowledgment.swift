@@ -17,7 +17,10 @@ public struct FunctionalAcknowledgment: Sendable {
     /// Begins the acknowledgment of a group.
     public init(group: GroupHeader, delimiters: Delimiters, suffix: [UInt8] = []) {
         writer = SegmentWriter(delimiters: delimiters, suffix: suffix)
-        writer.segment("AK1", group.code, group.controlNumber)
+        writer.begin("AK1")
+        writer.foreignElement(group.code)
+        writer.foreignElement(group.controlNumber)
+        writer.end()
     }
 
     /// The segments AK1 to AK9.
@@ -37,7 +40,10 @@ public struct FunctionalAcknowledgment: Sendable {
         received += 1
         if verdict != .rejected { accepted += 1 }
         if verdict == .accepted { clean += 1 }
-        writer.segment("AK2", set.set, set.controlNumber)
+        writer.begin("AK2")
+        writer.foreignElement(set.set)
+        writer.foreignElement(set.controlNumber)
+        writer.end()
         var codes: Set<UInt8> = []
         if verdict != .accepted {
             let faults = findings.filter { $0.severity > .note }
@@ -81,18 +87,27 @@ public struct FunctionalAcknowledgment: Sendable {
             while end < faults.count, faults[end].segmentIndex == first.segmentIndex { end += 1 }
             // One code an AK3: the segment's own faults first, then those of its elements under one code 8.
             for fault in faults[index..<end] where fault.element == 0 {
-                writer.segment(
-                    "AK3", fault.segment.description, String(fault.segmentIndex), "",
-                    String(fault.code.entry.ack.segment ?? 2))
+                writeHeading(fault, code: fault.code.entry.ack.segment ?? 2)
             }
             let elements = faults[index..<end].filter { $0.element > 0 }
             if let one = elements.first {
-                writer.segment("AK3", one.segment.description, String(one.segmentIndex), "", "8")
+                writeHeading(one, code: 8)
                 for fault in elements.prefix(Self.maximumElementNotes) { write(fault) }
             }
             index = end
         }
         return !faults.isEmpty
+    }
+
+    private mutating func writeHeading(_ fault: Finding, code: UInt8) {
+        writer.begin("AK3")
+        // An identifier of one letter or of many is none; what was sent in its place says more than nothing.
+        let id = fault.segment.description
+        writer.foreignElement(id.isEmpty ? String(decoding: (fault.value ?? []).prefix(3), as: UTF8.self) : id)
+        writer.element(fault.segmentIndex)
+        writer.element("")
+        writer.element(Int(code))
+        writer.end()
     }
 
     private mutating func write(_ fault: Finding) {
