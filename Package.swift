@@ -48,6 +48,10 @@ let package = Package(
         .testTarget(name: "X12Tests", dependencies: ["X12", "InterchangeTestSupport"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
         .testTarget(
+            name: "TranslationTests",
+            dependencies: ["Translation", "X12", "Commerce", "Exchange", "InterchangeTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce", "InterchangeTestSupport"],
             swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
