@@ -58,7 +58,8 @@ import X12
     @Test(arguments: [
         ("00200", ["N-ISA-VERSION"]), ("00305", ["N-ISA-VERSION"]), ("00501", ["N-ISA-VERSION"]),
         ("00801", ["N-ISA-VERSION"]),
-        ("0040", ["R-ISA-WIDTH", "W-ISA-VERSION"]), ("10401", ["W-ISA-VERSION"]), ("00100", ["W-ISA-VERSION"]),
+        ("0040", ["R-ISA-WIDTH", "W-ISA-VERSION"]), ("10401", ["W-ISA-VERSION"]), ("00999", ["W-ISA-VERSION"]),
+        ("00100", ["W-ISA-VERSION"]),
     ])
     func `twelve: an envelope of another version is no fault, one of no version is`(version: String, names: [String])
         throws

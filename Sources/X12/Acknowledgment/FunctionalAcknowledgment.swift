@@ -62,6 +62,7 @@ public struct FunctionalAcknowledgment: Sendable {
     /// - Parameters:
     ///   - findings: What is wrong with the group itself.
     ///   - claimed: GE01 as sent; `nil` without GE, and then the sets seen are what AK902 says.
+    /// - Returns: AK901.
     @discardableResult
     public mutating func finish(findings: [Finding], claimed: String?) -> Verdict {
         verdict = Verdict(group: findings, received: received, accepted: accepted, clean: clean)

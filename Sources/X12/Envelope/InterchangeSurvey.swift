@@ -92,7 +92,7 @@ extension InterchangeSurvey {
         }
         // The list of a version ends with that version, and later envelopes around its groups are common.
         let version = header.element(12)
-        if version.utf8.count != 5 || !version.utf8.allSatisfy(isDigit) || !(200...999).contains(Int(version) ?? 0) {
+        if !isRelease(version) {
             report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: version)
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
@@ -106,6 +106,12 @@ extension InterchangeSurvey {
                 report(.controlStandard, "ISA", element: 11, at: header.offset, value: header.element(11))
             }
         }
+    }
+
+    /// Whether this is a release of X12: 0020x to 0080x.
+    private func isRelease(_ version: String) -> Bool {
+        let number = version.utf8.count == 5 && version.utf8.allSatisfy(isDigit) ? Int(version) ?? 0 : 0
+        return (200...807).contains(number) && number % 100 <= 7
     }
 
     private func isUnusable(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x20 || byte == 0 }
