@@ -49,6 +49,10 @@ let package = Package(
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
         .testTarget(
+            name: "TranslationTests",
+            dependencies: ["Translation", "X12", "Commerce", "Exchange", "InterchangeTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce", "InterchangeTestSupport"],
             swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),

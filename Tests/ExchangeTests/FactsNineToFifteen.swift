@@ -55,6 +55,20 @@ import X12
         #expect(outcomes.acknowledgments.last == "AK9*R*1*1*0*2")
     }
 
+    @Test(arguments: [
+        ("00200", ["N-ISA-VERSION"]), ("00305", ["N-ISA-VERSION"]), ("00501", ["N-ISA-VERSION"]),
+        ("00801", ["N-ISA-VERSION"]),
+        ("0040", ["R-ISA-WIDTH", "W-ISA-VERSION"]), ("10401", ["W-ISA-VERSION"]), ("00999", ["W-ISA-VERSION"]),
+        ("00100", ["W-ISA-VERSION"]),
+    ])
+    func `twelve: an envelope of another version is no fault, one of no version is`(version: String, names: [String])
+        throws
+    {
+        var draft = Draft("850")
+        draft.segments[0] = draft.segments[0].replacing("U*00401", with: "U*\(version)")
+        #expect(try Outcomes.of(draft).names() == names)
+    }
+
     @Test(arguments: ["0", "1"])
     func `thirteen: ISA14 asks for a TA1 and for nothing else`(asked: String) throws {
         var draft = Draft("850")

@@ -29,6 +29,8 @@ public struct InterchangeAcknowledgment: Sendable, Equatable {
     public var noteCode: String { InterchangeWriter.filled(Int(note), 3) }
 
     func write(to writer: inout SegmentWriter) {
-        writer.segment("TA1", controlNumber, date, time, verdict.letter, noteCode)
+        writer.begin("TA1")
+        for value in [controlNumber, date, time, verdict.letter, noteCode] { writer.foreignElement(value) }
+        writer.end()
     }
 }

@@ -65,7 +65,7 @@ struct EnvelopeMachine {
             isInSet = false
         case .groupTrailer(let count, let number):
             guard isInGroup else { return stray("GE", offset) }
-            if Int(count) != setsInGroup {
+            if wholeNumber(count) != setsInGroup {
                 reportGroup(.setCount, "GE", 1, offset, count, .count(claimed: count, found: setsInGroup))
             }
             if !isSameNumber(number, groupNumber) {
@@ -75,7 +75,7 @@ struct EnvelopeMachine {
             isInSet = false
         case .interchangeTrailer(let count, let number):
             endGroup(at: offset)
-            if Int(count) != survey.groupCount {
+            if wholeNumber(count) != survey.groupCount {
                 survey.report(
                     .groupCount, "IEA", element: 1, at: offset, value: count,
                     detail: .count(claimed: count, found: survey.groupCount))
@@ -141,4 +141,9 @@ func isSameNumber(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     guard let first = Int(one), let second = Int(other) else { return false }
     return first == second
+}
+
+/// The value of an N0 count: digits only, where `Int` would take a sign that X12 does not know.
+func wholeNumber(_ text: String) -> Int? {
+    text.utf8.allSatisfy(isDigit) ? Int(text) : nil
 }

@@ -181,7 +181,7 @@ extension InterchangeReader {
             return report(.setTrailer, entry, 0, nil, &envelope)
         }
         let count = text(1, entry)
-        if Int(count) != envelope.segmentCount {
+        if wholeNumber(count) != envelope.segmentCount {
             report(.segmentCount, entry, 1, count, &envelope, .count(claimed: count, found: envelope.segmentCount))
         }
         let number = text(2, entry)

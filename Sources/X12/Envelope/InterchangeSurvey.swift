@@ -108,6 +108,12 @@ extension InterchangeSurvey {
         }
     }
 
+    /// Whether this is a release of X12: 0020x to 0080x.
+    private func isRelease(_ version: String) -> Bool {
+        let number = version.utf8.count == 5 && version.utf8.allSatisfy(isDigit) ? Int(version) ?? 0 : 0
+        return (200...807).contains(number) && number % 100 <= 7
+    }
+
     private func isUnusable(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x20 || byte == 0 }
 }
 
