@@ -64,14 +64,17 @@ public struct Exchange<Source: ByteSource> {
         for index in findings.indices where rules.refusal?.code != findings[index].code {
             findings[index].severity = rules.policy.severity(of: findings[index].code, place: findings[index].place)
         }
-        for acknowledgment in survey.interchangeAcknowledgments where acknowledgment.count > 4 && acknowledgment[3] != "A" {
+        for acknowledgment in survey.interchangeAcknowledgments
+        where acknowledgment.count > 4 && acknowledgment[3] != "A" {
             // R with nothing else in the interchange holds it for a person; else its groups are still processed.
             findings.append(
                 Finding(
-                    .negativeAcknowledgment, severity: survey.groupCount == 0 && acknowledgment[3] == "R" ? .error : .warning, segment: "TA1",
+                    .negativeAcknowledgment,
+                    severity: survey.groupCount == 0 && acknowledgment[3] == "R" ? .error : .warning, segment: "TA1",
                     element: 4, offset: survey.range.lowerBound, value: Array(acknowledgment[3].utf8),
                     detail: .reason(
-                        "interchange \(acknowledgment[0]) was answered \(acknowledgment[3]) with note \(acknowledgment[4])")))
+                        "interchange \(acknowledgment[0]) was answered \(acknowledgment[3]) with note \(acknowledgment[4])"
+                    )))
         }
         let judgement = survey.header.map { InterchangeAcknowledgment(header: $0, findings: findings) }
         let verdict = Verdict(of: findings)

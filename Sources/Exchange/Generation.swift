@@ -188,8 +188,10 @@ extension Generation {
             let component = source.delimiters.component.byte
         else {
             return .failure(
-                SetGenerator.Failure(["no envelope: the document carries none in its source, and no partner's profile is in play for it "
-                        + "(--partners or --root says where profiles are, `partner` in the document which one)"]))
+                SetGenerator.Failure([
+                    "no envelope: the document carries none in its source, and no partner's profile is in play for it "
+                        + "(--partners or --root says where profiles are, `partner` in the document which one)"
+                ]))
         }
         var template = EnvelopeTemplate(
             sender: PartyID(

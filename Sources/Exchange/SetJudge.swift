@@ -29,7 +29,9 @@ final class SetJudge {
         prepare(set: envelope.set, version: group.version)
         if let standard, let structure {
             if let sets = interchange.rules.sets, !sets.contains(envelope.set) {
-                report(.unsupportedSet, .reason("is not agreed with this partner: `documents` in the profile lists what is"))
+                report(
+                    .unsupportedSet,
+                    .reason("is not agreed with this partner: `documents` in the profile lists what is"))
             } else if !entries.isEmpty {
                 validator.validate(
                     bytes: bytes, index: index, range: entries, standard: standard, structure: structure,
@@ -45,7 +47,8 @@ final class SetJudge {
                         .setAgainstGroup, severity: .error, segment: "ST", segmentIndex: 1, element: 1,
                         offset: envelope.offset, value: Array(envelope.set.utf8),
                         detail: .expected("\(structure.functionalCode) in GS01"), version: group.version))
-            } else if structure.functionalCode != group.code, !groupFindings.contains(where: { $0.code == .groupCode }) {
+            } else if structure.functionalCode != group.code, !groupFindings.contains(where: { $0.code == .groupCode })
+            {
                 report(.setAgainstGroup, .expected("\(structure.functionalCode) in GS01"))
             }
         } else if standard != nil, !envelope.findings.contains(where: { $0.code == .setID }) {

@@ -95,7 +95,9 @@ import Testing
                 header: InterchangeHeader(
                     elements: Array(repeating: [], count: 16), delimiters: Delimiters(), offset: 0, repairs: [],
                     wideTerminator: nil), findings: []))
-        #expect(String(decoding: writer.finish(), as: UTF8.self).hasSuffix("~TA1*000000000*000000*0000*A*000~IEA*0*000000042~"))
+        #expect(
+            String(decoding: writer.finish(), as: UTF8.self).hasSuffix(
+                "~TA1*000000000*000000*0000*A*000~IEA*0*000000042~"))
     }
 
     @Test(arguments: [(0, 4, "0000"), (7, 4, "0007"), (12345, 4, "12345"), (999_999_999, 9, "999999999")])

@@ -206,12 +206,14 @@ extension SetReader {
     private func identity(of entry: SegmentIndex.Entry, _ mask: UInt64) -> Text {
         func coded(_ element: Int) -> Text {
             guard element <= entry.elementCount, mask >> UInt64(element) & 1 == 1 else { return "" }
-            return text(window.mark(Int(entry.firstMark) + element - 1) + 1, window.mark(Int(entry.firstMark) + element))
+            return text(
+                window.mark(Int(entry.firstMark) + element - 1) + 1, window.mark(Int(entry.firstMark) + element))
         }
         if entry.id == "HL" { return Text("\(coded(3)) of \(hierarchyCount)") }
         var identity = coded(1)
         if let first = SetReader.firstIdentifier(entry.id) {
-            for element in stride(from: min(entry.elementCount, 63), through: first, by: -1) where !coded(element).isEmpty {
+            for element in stride(from: min(entry.elementCount, 63), through: first, by: -1)
+            where !coded(element).isEmpty {
                 identity = Text("\(identity) \(coded(element))")
                 break
             }

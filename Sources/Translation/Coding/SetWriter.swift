@@ -347,7 +347,9 @@ extension SetWriter {
                 faults.append(
                     WriteFault(
                         place: "\(pathText) \(openSegment)",
-                        reason: "an extra names element \(extra.element.map(String.init) ?? "nothing"), which there is not"))
+                        reason:
+                            "an extra names element \(extra.element.map(String.init) ?? "nothing"), which there is not")
+                )
                 continue
             }
             let isWritten = element <= lastElement && slots[element].start < slots[element].end

@@ -34,7 +34,8 @@ public struct FunctionalAcknowledgment: Sendable {
     ///   - verdict: AK501, where it is not what the findings make it: of a set that could not be judged.
     /// - Returns: AK501.
     @discardableResult
-    public mutating func add(_ set: SetEnvelope, findings: some Collection<Finding>, verdict: Verdict? = nil) -> Verdict {
+    public mutating func add(_ set: SetEnvelope, findings: some Collection<Finding>, verdict: Verdict? = nil) -> Verdict
+    {
         let verdict = verdict ?? Verdict(of: findings)
         received += 1
         if verdict != .rejected { accepted += 1 }
@@ -82,8 +83,11 @@ public struct FunctionalAcknowledgment: Sendable {
             byte > 0x20 && byte < 0x7F && !writer.delimiters.contains(byte) ? byte : UInt8(ascii: "?")
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        return text.isEmpty ? fill : text + fill.dropFirst(min(text.utf8.count, fill.utf8.count)).prefix(
-            max(length.lowerBound - text.utf8.count, 0))
+        return text.isEmpty
+            ? fill
+            : text
+                + fill.dropFirst(min(text.utf8.count, fill.utf8.count)).prefix(
+                    max(length.lowerBound - text.utf8.count, 0))
     }
 
     /// Writes AK3 and AK4; `true` when there was one to write.

@@ -13,7 +13,8 @@ public struct InterchangeAcknowledgment: Sendable, Equatable {
     public init(header: InterchangeHeader, findings: [Finding]) {
         // All three are mandatory and of fixed width, so what is malformed cannot be sent back as it is.
         func digits(_ text: String, _ width: Int) -> String {
-            let kept = String(text.unicodeScalars.filter { (0x30...0x39).contains($0.value) }.prefix(width).map(Character.init))
+            let kept = String(
+                text.unicodeScalars.filter { (0x30...0x39).contains($0.value) }.prefix(width).map(Character.init))
             return String(repeating: "0", count: width - kept.utf8.count) + kept
         }
         controlNumber = digits(header.controlNumber, 9)

@@ -40,7 +40,11 @@ struct EnvelopeMachine {
     mutating func accept(_ segment: Segment, at offset: Int) {
         switch segment {
         case .interchangeAcknowledgment(let elements):
-            if survey.groupCount > 0 { stray("TA1", offset) } else { survey.interchangeAcknowledgments.append(elements) }
+            if survey.groupCount > 0 {
+                stray("TA1", offset)
+            } else {
+                survey.interchangeAcknowledgments.append(elements)
+            }
         case .group(let header, let faults):
             endGroup(at: offset)
             survey.groupCount += 1

@@ -93,7 +93,8 @@ struct Inspector: InterchangeVisitor {
             return
         }
         Terminal.print(
-            printable("  interchange \(header.controlNumber)  \(header.sender) → \(header.receiver)  usage \(header.usage)")
+            printable(
+                "  interchange \(header.controlNumber)  \(header.sender) → \(header.receiver)  usage \(header.usage)")
                 + printable("  ISA12 \(header.element(12))")
                 + "  bytes \(survey.range.lowerBound)–\(survey.range.upperBound)")
         Terminal.print(
