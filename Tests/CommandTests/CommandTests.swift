@@ -52,7 +52,7 @@ struct CommandLineTool {
         ("partner list --partners TradingPartners", 0), ("partner show nobody --partners TradingPartners", 2),
         ("route --partners TradingPartners Samples/bad/sender-unknown.x12", 1),
         ("generate TradingPartners/corvane-medical/profile.json5", 1), ("ack --kind 998 x", 2), ("validate --help", 0),
-        ("inspect Samples/batch/nightly.x12", 0),
+        ("inspect Samples/batch/nightly.x12", 0), ("run", 3), ("run --root Samples", 3), ("run extra", 2),
     ]
 
     @Test(arguments: statuses.indices)
@@ -60,6 +60,48 @@ struct CommandLineTool {
         let (call, status) = Self.statuses[row]
         let result = try CommandLineTool.run(call.split(separator: " ").map(String.init))
         #expect(result.status == status, "edigate \(call): \(result.errors)")
+    }
+
+    @Test func `run leaves nothing in a folder that is no root`() throws {
+        let before = try FileManager.default.contentsOfDirectory(atPath: CommandLineTool.root.path).sorted()
+        #expect(try CommandLineTool.run(["run"]).status == 3)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: CommandLineTool.root.path).sorted() == before)
+    }
+
+    @Test func `demo works the sample network and says where to look`() throws {
+        let result = try CommandLineTool.run(["demo"])
+        #expect(result.status == 0)
+        let rows = result.output.split(separator: "\n").map(String.init)
+        for (file, partner, verdict) in [
+            ("856-4500178263.x12", "corvane-medical", "1 A"), ("850-4500178263.x12", "brightwater-clinics", "1 A"),
+            ("bad-date.x12", "brightwater-clinics", "1 R"), ("order-to-tallis-surgical.json", "(outbound)", "1 A"),
+        ] {
+            #expect(rows.contains { $0.hasPrefix(file) && $0.contains(partner) && $0.contains(verdict) }, "\(file)")
+        }
+        let root = try #require(rows.first { $0.contains("/canonical ") }?.split(separator: " ").first)
+            .replacingOccurrences(of: "/canonical", with: "")
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: root)
+        #expect(files.count { $0.hasPrefix("canonical/") && $0.hasSuffix(".json") } == 7)
+        #expect(files.count { $0.hasPrefix("drop/corvane-medical/ack/") && $0.hasSuffix(".edi") } == 6)
+        #expect(files.count { $0.hasPrefix("drop/brightwater-clinics/out/") && $0.hasSuffix(".edi") } == 3)
+        #expect(files.contains { $0.hasPrefix("quarantine/") && $0.contains("E-RECEIVER-UNKNOWN") })
+        let again = try CommandLineTool.run(["run", "--root", root])
+        #expect(again.status == 0)
+        #expect(again.output.isEmpty)
+    }
+
+    @Test func `help shows every command with an example`() throws {
+        let overview = try CommandLineTool.run(["help"]).output
+        for command in [
+            "demo", "init", "run", "translate", "generate", "validate", "ack", "inspect", "route", "partner",
+        ] {
+            #expect(overview.contains("  \(command) "))
+            let help = try CommandLineTool.run([command, "--help"]).output
+            #expect(help.contains("usage: edigate \(command)"))
+            let example = try #require(help.range(of: "example: "))
+            #expect(help[example.upperBound...].contains("edigate \(command)"))
+        }
     }
 
     @Test(arguments: [("vaildate", "validate"), ("translat", "translate"), ("acks", "ack")])

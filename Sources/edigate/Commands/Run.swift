@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Gateway
 import Ledger
 import Partners
@@ -34,6 +35,10 @@ enum Run: Command {
     /// Opens the root and works it once; tells also whether every profile is in use.
     static func work(_ path: String) throws(CommandFailure) -> (RunReport, isWhole: Bool) {
         let root = GatewayRoot(path: path)
+        // Asked before anything is opened: a ledger must not appear where there is no root.
+        guard FileManager.default.fileExists(atPath: path + "/work") else {
+            throw .environment("\(path) is no gateway root; `edigate init ROOT` makes one, --root names it")
+        }
         do throws(GatewayError) {
             let (directory, faults) = try root.loadPartners()
             PartnerFolder.complain(faults)
@@ -47,7 +52,7 @@ enum Run: Command {
             if report.files.isEmpty { Terminal.tell("nothing to do") }
             return (report, faults.isEmpty)
         } catch {
-            throw .environment("\(error); `edigate init ROOT` makes a root, --root names it")
+            throw .environment("\(error)")
         }
     }
 }
