@@ -25,7 +25,7 @@ extension InterchangeReader {
             }
             if position < window.filled {
                 // Junk is tolerated; segments without their ISA are somebody's documents.
-                if let lost { report(.notX12, at: lost) }
+                if let lost { report(.notX12, at: lost, .reason("segments stand here without their ISA")) }
                 headerInside = nil
                 // All of the ISA and the first bytes behind it must be in the window.
                 // And as much of the interchange as will go in: one that stays whole is read once for both passes.
@@ -42,7 +42,11 @@ extension InterchangeReader {
         if ordinal == 0, let place = separatorOffset {
             report(.elementSeparator, at: place)
         } else if let junk = junk.last {
-            report(ordinal > 0 && lost == nil ? .trailingJunk : .notX12, at: lost ?? junk.offset)
+            if let lost {
+                report(.notX12, at: lost, .reason("segments stand here without their ISA"))
+            } else {
+                report(ordinal > 0 ? .trailingJunk : .notX12, at: junk.offset)
+            }
         } else if ordinal == 0 {
             report(.notX12, at: 0)
         }
@@ -56,8 +60,8 @@ extension InterchangeReader {
         return isHeader && filled > start + 3 ? start + 3 : nil
     }
 
-    private mutating func report(_ code: FindingCode, at offset: Int) {
-        fileFindings.append(Finding(code, severity: code.entry.severity, offset: offset))
+    private mutating func report(_ code: FindingCode, at offset: Int, _ detail: Finding.Detail = .none) {
+        fileFindings.append(Finding(code, severity: code.entry.severity, offset: offset, detail: detail))
     }
 
     /// Whether an ISA begins here. Inside an interchange this is never asked, so a name that ends in ISA is no danger.
