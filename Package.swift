@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
         .testTarget(
-            name: "GatewayTests", dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "X12"],
+            name: "GatewayTests", dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "Commerce", "X12"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

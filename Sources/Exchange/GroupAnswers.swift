@@ -13,15 +13,14 @@ public struct GroupAnswers: Sendable {
     ///
     /// - Parameters:
     ///   - groups: The judged groups.
-    ///   - rules: What applied; an answer template whose codes are the partner's own aliases stays for groups that
-    ///     came with none.
+    ///   - template: The envelope of the answers; its codes stand for groups that came with none that can be sent.
     /// - Returns: A value for each pair of codes, in the order of the first group of each.
-    public static func addressed(_ groups: [GroupOutcome], by rules: Rules) -> [GroupAnswers] {
+    public static func addressed(_ groups: [GroupOutcome], in template: EnvelopeTemplate) -> [GroupAnswers] {
         var answers: [GroupAnswers] = []
         for group in groups {
             guard let acknowledgment = group.acknowledgment else { continue }
-            let sender = code(group.header.receiver) ?? rules.answerTemplate?.applicationSender ?? ""
-            let receiver = code(group.header.sender) ?? rules.answerTemplate?.applicationReceiver ?? ""
+            let sender = code(group.header.receiver, template.delimiters) ?? template.applicationSender
+            let receiver = code(group.header.sender, template.delimiters) ?? template.applicationReceiver
             if let known = answers.firstIndex(where: { $0.sender == sender && $0.receiver == receiver }) {
                 answers[known].acknowledgments.append(acknowledgment)
             } else {
@@ -32,10 +31,8 @@ public struct GroupAnswers: Sendable {
     }
 
     /// A code that can be sent back as it came: 2 to 15 printable characters that separate nothing.
-    private static func code(_ text: String) -> String? {
-        let isSendable = text.utf8.allSatisfy { byte in
-            byte >= 0x20 && byte < 0x7F && !Delimiters().contains(byte) && byte != UInt8(ascii: "|")
-        }
+    private static func code(_ text: String, _ delimiters: Delimiters) -> String? {
+        let isSendable = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && !delimiters.contains($0) }
         return (2...15).contains(text.utf8.count) && isSendable ? text : nil
     }
 }

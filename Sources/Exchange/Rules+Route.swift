@@ -19,10 +19,8 @@ extension Rules {
             sets = nil
             // What was refused is answered as it was addressed: the sender may not be known by the profile's names.
             if let used = answerTemplate {
-                var answer = EnvelopeTemplate(answering: header, group: group)
-                answer.delimiters = used.delimiters
-                answer.suffix = used.suffix
-                answerTemplate = answer
+                answerTemplate = EnvelopeTemplate(answering: header, group: group).using(
+                    used.delimiters, suffix: used.suffix)
             }
             refusal = Refusal(code: code, explanation: explanation, remedy: remedy)
         }

@@ -1,3 +1,5 @@
+import Commerce
+
 /// An option of a command.
 struct Option {
     var name: String
@@ -35,8 +37,8 @@ struct Arguments {
             }
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
             guard let option = known.first(where: { $0.name == parts[0] }) else {
-                let near = known.map(\.name).min { distance(parts[0], $0) < distance(parts[0], $1) } ?? "--help"
-                throw .usage("there is no option \(parts[0]); did you mean \(near)?")
+                let near = known.map(\.name).nearest(to: parts[0]).map { "; did you mean \($0)?" } ?? "; see --help"
+                throw .usage("there is no option \(parts[0])\(near)")
             }
             if !option.takesValue {
                 guard parts.count == 1 else { throw .usage("\(option.name) takes no value") }

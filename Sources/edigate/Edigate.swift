@@ -1,3 +1,5 @@
+import Commerce
+
 #if canImport(Glibc)
     import Glibc
 #endif
@@ -16,8 +18,7 @@ struct Edigate {
         }
         words.removeFirst()
         guard let command = commands.first(where: { $0.name == name }) else {
-            let near = commands.map { $0.name }.min { distance(name, $0) < distance(name, $1) } ?? "help"
-            let hint = distance(name, near) <= max(name.count / 2, 1) ? "; did you mean \(near)?" : ";"
+            let hint = commands.map { $0.name }.nearest(to: name).map { "; did you mean \($0)?" } ?? ";"
             Terminal.complain("edigate: there is no command \(name)\(hint) `edigate help` lists them")
             exit(ExitCode.usage.rawValue)
         }
@@ -102,21 +103,4 @@ protocol Command {
     /// Its own options; the global ones are known.
     static var options: [Option] { get }
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode
-}
-
-/// The edits that turn one word into another, for suggestions.
-func distance(_ one: String, _ other: String) -> Int {
-    let target = Array(other)
-    var row = Array(0...target.count)
-    for (index, letter) in one.enumerated() {
-        var previous = row[0]
-        row[0] = index + 1
-        for column in target.indices {
-            let insertion = min(row[column], row[column + 1]) + 1
-            let change = previous + (target[column] == letter ? 0 : 1)
-            previous = row[column + 1]
-            row[column + 1] = min(insertion, change)
-        }
-    }
-    return row[target.count]
 }

@@ -1,3 +1,4 @@
+import Commerce
 import Exchange
 import Partners
 import X12
@@ -19,7 +20,7 @@ struct RuleChoice {
 
     static func profile(_ id: String, in directory: PartnerDirectory) throws(CommandFailure) -> Profile {
         if let profile = directory.profile(id) { return profile }
-        let near = directory.profiles.map(\.id).min { distance(id, $0) < distance(id, $1) }
+        let near = directory.profiles.map(\.id).nearest(to: id)
         throw .usage("there is no partner \(id)" + (near.map { "; did you mean \($0)?" } ?? ""))
     }
 

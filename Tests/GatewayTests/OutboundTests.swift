@@ -1,3 +1,4 @@
+import Commerce
 import Exchange
 import Ledger
 import Partners

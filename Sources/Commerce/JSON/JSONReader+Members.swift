@@ -131,7 +131,7 @@ extension JSONReader {
         }
         if let unknown = members[object.firstMember...].first(where: { !$0.isRead }) {
             let name = unknown.key.string
-            let nearest = asked[object.firstAsked...].nearest(to: name)
+            let nearest = asked[object.firstAsked...].map(\.description).nearest(to: name)
             let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
             fail("unknown key \(snippet(name))\(hint)", at: unknown.keyOffset)
             return

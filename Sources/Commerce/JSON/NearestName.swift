@@ -1,18 +1,18 @@
-extension Collection where Element == StaticString {
-    /// The name that takes the fewest edits, at most a third of its length and at least one, to come from `key`.
-    func nearest(to key: String) -> String? {
-        let source = Array(key.utf8)
-        // A key far longer than any name has no near one and would cost its length for each.
-        guard source.count <= 64 else { return nil }
-        var best: (name: String, distance: Int)?
+extension Sequence<String> {
+    /// The word that takes the fewest edits, at most a third of its length and at least one, to come from `word`; nil
+    /// when none is that near. What every suggestion of the program is made by.
+    package func nearest(to word: String) -> String? {
+        let source = Array(word.utf8)
+        // A word far longer than any here has no near one and would cost its length for each.
+        guard !source.isEmpty, source.count <= 64 else { return nil }
+        var best: (word: String, distance: Int)?
         for candidate in self {
-            let name = candidate.description
-            let distance = editDistance(source, Array(name.utf8))
-            if distance <= Swift.max(1, name.utf8.count / 3), distance < best?.distance ?? .max {
-                best = (name, distance)
+            let distance = editDistance(source, Array(candidate.utf8))
+            if distance <= Swift.max(1, candidate.utf8.count / 3), distance < best?.distance ?? .max {
+                best = (candidate, distance)
             }
         }
-        return best?.name
+        return best?.word
     }
 }
 

@@ -1,3 +1,4 @@
+import Commerce
 import Ledger
 import Partners
 import X12

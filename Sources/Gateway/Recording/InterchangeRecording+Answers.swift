@@ -20,8 +20,9 @@ extension InterchangeRecording {
     func answerGroups(
         of id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        let answers = GroupAnswers.addressed(rows.groups.map(\.outcome), by: interchange.rules)
-        guard !answers.isEmpty, let template = interchange.rules.answerTemplate else { return }
+        guard let template = interchange.rules.answerTemplate else { return }
+        let answers = GroupAnswers.addressed(rows.groups.map(\.outcome), in: template)
+        guard !answers.isEmpty else { return }
         let number = try transaction.nextNumber(.interchange, of: template)
         var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
         for answer in answers {

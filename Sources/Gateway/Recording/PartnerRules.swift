@@ -19,7 +19,7 @@ struct PartnerRules {
             rules.partner = named
             rules.refusal = refusal
         }
-        if rules.answerTemplate == nil { rules.answerTemplate = Self.swapped(header, group) }
+        if rules.answerTemplate == nil { rules.answerTemplate = EnvelopeTemplate(answering: header, group: group) }
         return rules
     }
 
@@ -27,21 +27,5 @@ struct PartnerRules {
     func recipient(_ rules: Rules) -> String {
         guard owner.role != .van, rules.refusal?.code != .unknownSender else { return owner.id }
         return rules.partner ?? owner.id
-    }
-
-    /// The envelope that came, turned round; without the bytes that would end its elements too early.
-    private static func swapped(_ header: InterchangeHeader, _ group: GroupHeader?) -> EnvelopeTemplate {
-        var template = EnvelopeTemplate(answering: header, group: group)
-        let delimiters = template.delimiters
-        func clean(_ text: String) -> String {
-            String(decoding: text.utf8.filter { !delimiters.contains($0) && $0 > 0x1F && $0 < 0x7F }, as: UTF8.self)
-        }
-        template.sender = PartyID(qualifier: clean(template.sender.qualifier), id: clean(template.sender.id))
-        template.receiver = PartyID(qualifier: clean(template.receiver.qualifier), id: clean(template.receiver.id))
-        template.applicationSender = clean(template.applicationSender)
-        template.applicationReceiver = clean(template.applicationReceiver)
-        template.usage = clean(template.usage)
-        template.interchangeVersion = clean(template.interchangeVersion)
-        return template
     }
 }

@@ -17,8 +17,10 @@ public struct FunctionalAcknowledgment: Sendable {
     /// Begins the acknowledgment of a group.
     public init(group: GroupHeader, delimiters: Delimiters, suffix: [UInt8] = []) {
         writer = SegmentWriter(delimiters: delimiters, suffix: suffix)
-        writer.segment(
-            "AK1", echo(group.code, 2...2, fill: "ZZ"), echo(group.controlNumber.filter(\.isNumber), 1...9, fill: "0"))
+        writer.begin("AK1")
+        echo(group.code.utf8, 2...2, fill: "ZZ")
+        echo(group.controlNumber.utf8.filter(isDigit), 1...9, fill: "0")
+        writer.end()
     }
 
     /// The segments AK1 to AK9.
@@ -40,7 +42,10 @@ public struct FunctionalAcknowledgment: Sendable {
         received += 1
         if verdict != .rejected { accepted += 1 }
         if verdict == .accepted { clean += 1 }
-        writer.segment("AK2", echo(set.set, 3...3, fill: "000"), echo(set.controlNumber, 1...9, fill: "0000"))
+        writer.begin("AK2")
+        echo(set.set.utf8, 3...3, fill: "000")
+        echo(set.controlNumber.utf8, 1...9, fill: "0000")
+        writer.end()
         var codes: Set<UInt8> = []
         if verdict != .accepted {
             let faults = findings.filter { $0.severity > .note }
@@ -78,16 +83,10 @@ public struct FunctionalAcknowledgment: Sendable {
 
     /// A value as received, as far as this acknowledgment can carry it: cut, and what separates something here or is
     /// not printable replaced. One that would be refused in turn helps nobody.
-    private func echo(_ value: String, _ length: ClosedRange<Int>, fill: String) -> String {
-        let bytes = value.utf8.prefix(length.upperBound).map { byte in
-            byte > 0x20 && byte < 0x7F && !writer.delimiters.contains(byte) ? byte : UInt8(ascii: "?")
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return text.isEmpty
-            ? fill
-            : text
-                + fill.dropFirst(min(text.utf8.count, fill.utf8.count)).prefix(
-                    max(length.lowerBound - text.utf8.count, 0))
+    private mutating func echo(_ value: some Sequence<UInt8>, _ length: ClosedRange<Int>, fill: String) {
+        let kept = Array(value.prefix(length.upperBound))
+        let short = kept.isEmpty ? fill.utf8.count : max(length.lowerBound - kept.count, 0)
+        writer.foreignElement(kept + fill.utf8.suffix(short))
     }
 
     /// Writes AK3 and AK4; `true` when there was one to write.
@@ -99,13 +98,11 @@ public struct FunctionalAcknowledgment: Sendable {
             while end < faults.count, faults[end].segmentIndex == first.segmentIndex { end += 1 }
             // One code an AK3: the segment's own faults first, then those of its elements under one code 8.
             for fault in faults[index..<end] where fault.element == 0 {
-                writer.segment(
-                    "AK3", segmentName(fault), String(fault.segmentIndex), "",
-                    String(fault.code.entry.ack.segment ?? 2))
+                writeHeading(fault, code: fault.code.entry.ack.segment ?? 2)
             }
             let elements = faults[index..<end].filter { $0.element > 0 }
             if let one = elements.first {
-                writer.segment("AK3", segmentName(one), String(one.segmentIndex), "", "8")
+                writeHeading(one, code: 8)
                 for fault in elements.prefix(Self.maximumElementNotes) { write(fault) }
             }
             index = end
@@ -113,14 +110,15 @@ public struct FunctionalAcknowledgment: Sendable {
         return !faults.isEmpty
     }
 
-    /// AK301: the identifier as received; one that is none, as far as two or three characters can show it.
-    private func segmentName(_ fault: Finding) -> String {
-        let name = fault.segment.description
-        if name.isEmpty, let value = fault.value {
-            let letters = value.prefix { $0 > 0x20 && $0 < 0x7F && !writer.delimiters.contains($0) }
-            return echo(String(decoding: letters, as: UTF8.self), 2...3, fill: "??")
-        }
-        return echo(name, 2...3, fill: "??")
+    /// Writes AK3. AK301 is the identifier as received; of one that is none, as much of what was sent as shows it.
+    private mutating func writeHeading(_ fault: Finding, code: UInt8) {
+        writer.begin("AK3")
+        let name = fault.segment.bytes
+        echo(name.isEmpty ? fault.value ?? [] : name, 2...3, fill: "??")
+        writer.element(fault.segmentIndex)
+        writer.element("")
+        writer.element(Int(code))
+        writer.end()
     }
 
     private mutating func write(_ fault: Finding) {

@@ -30,8 +30,6 @@ public struct InterchangeAcknowledgment: Sendable, Equatable {
     public var noteCode: String { InterchangeWriter.filled(Int(note), 3) }
 
     func write(to writer: inout SegmentWriter) {
-        writer.begin("TA1")
-        for value in [controlNumber, date, time, verdict.letter, noteCode] { writer.foreignElement(value) }
-        writer.end()
+        writer.segment("TA1", controlNumber, date, time, verdict.letter, noteCode)
     }
 }

@@ -92,7 +92,7 @@ extension InterchangeSurvey {
         }
         // The list of a version ends with that version, and later envelopes around its groups are common.
         let version = header.element(12)
-        if version.utf8.count != 5 || !version.utf8.allSatisfy(isDigit) || !(200...899).contains(Int(version) ?? 0) {
+        if !isRelease(version) {
             report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: version)
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]

@@ -38,6 +38,30 @@ public struct EnvelopeTemplate: Sendable, Equatable {
         let version = header.element(12)
         if version.utf8.count == 5 { interchangeVersion = version }
         if header.delimiters.areUsable { delimiters = header.delimiters }
+        clean()
+    }
+
+    /// Takes out what would end an element of the envelope too early: the values are what somebody sent.
+    private mutating func clean() {
+        let delimiters = delimiters
+        func clean(_ text: String) -> String {
+            String(decoding: text.utf8.filter { !delimiters.contains($0) && $0 > 0x1F && $0 < 0x7F }, as: UTF8.self)
+        }
+        sender = PartyID(qualifier: clean(sender.qualifier), id: clean(sender.id))
+        receiver = PartyID(qualifier: clean(receiver.qualifier), id: clean(receiver.id))
+        applicationSender = clean(applicationSender)
+        applicationReceiver = clean(applicationReceiver)
+        usage = clean(usage)
+        interchangeVersion = clean(interchangeVersion)
+    }
+
+    /// The template with other delimiters, its values fit for them.
+    public func using(_ delimiters: Delimiters, suffix: [UInt8]) -> EnvelopeTemplate {
+        var template = self
+        template.delimiters = delimiters
+        template.suffix = suffix
+        template.clean()
+        return template
     }
 }
 

@@ -46,9 +46,9 @@ public struct SegmentWriter: Sendable {
 
     /// Writes the next element with `?` for every byte that this interchange could not carry in a value: delimiters and
     /// what is not printable ASCII. For values that came in an interchange with other delimiters.
-    mutating func foreignElement(_ value: String) {
+    mutating func foreignElement(_ value: some Sequence<UInt8>) {
         let substitute = delimiters.contains(UInt8(ascii: "?")) ? UInt8(ascii: "-") : UInt8(ascii: "?")
-        element(value.utf8.map { $0 < 0x20 || $0 > 0x7E || delimiters.contains($0) ? substitute : $0 })
+        element(value.map { $0 < 0x20 || $0 > 0x7E || delimiters.contains($0) ? substitute : $0 })
     }
 
     /// Writes the next element as a number.

@@ -90,7 +90,7 @@ final class AcknowledgmentWriter: OutcomeSink {
         let template = interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: first.header)
         var writer = InterchangeWriter(template, number: number, time: time)
         // A group of 997s for each pair of application codes: an answer goes back to where its group came from.
-        for (ordinal, answers) in GroupAnswers.addressed(groups, by: interchange.rules).enumerated() {
+        for (ordinal, answers) in GroupAnswers.addressed(groups, in: template).enumerated() {
             writer.beginGroup(code: "FA", number: number + ordinal, from: answers.sender, to: answers.receiver)
             for (index, acknowledgment) in answers.acknowledgments.enumerated() {
                 writer.set(

@@ -31,9 +31,8 @@ enum Generate: Command {
         let time = try Moment.envelope(arguments.value("--at"))
         var code = ExitCode.done
         for item in files.items {
-            var bytes = try InputFiles.read(item)
-            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-            let documents = Self.documents(bytes)
+            let bytes = try InputFiles.read(item)
+            let documents = JSONValues.ranges(in: bytes)
             guard !documents.isEmpty else { throw .usage("\(item.name) holds no document") }
             let (sent, failed) = Generation(envelope, number: number, time: time).write(bytes, documents)
             number = (number + sent.count - 1) % 999_999_999 + 1
@@ -58,19 +57,5 @@ enum Generate: Command {
             }
         }
         return code
-    }
-
-    /// Where the documents lie: lines of NDJSON, or one document over many lines.
-    static func documents(_ bytes: [UInt8]) -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        JSONReader.eachLine(of: bytes) { lines.append($0) }
-        let opens = lines.allSatisfy { line in
-            guard let first = bytes[line].first(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }),
-                let last = bytes[line].last(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D })
-            else { return false }
-            return first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
-        }
-        if opens || lines.isEmpty { return lines }
-        return [0..<bytes.count]
     }
 }

@@ -1,5 +1,5 @@
 extension StandardText {
-    /// The code lists of 004010.
+    /// The code lists of 004010. Long because the lists are: a table to look things up in, not code to read.
     static let codes004010: StaticString = #"""
         # element: the codes it may hold. "open": kept elsewhere or known to be incomplete here, so not enforced.
         23: 2 3 A B C D E F G H I J K L M N P Q S T U V Z

@@ -1,7 +1,7 @@
 /// Finds the values that stand one after the other in a text: one document however laid out, or one a line.
-enum JSONValues {
+package enum JSONValues {
     /// The ranges of the values. What is no object ends with its line; one that does not end goes on to the end.
-    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+    package static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         while at < bytes.count {
