@@ -90,6 +90,9 @@ public struct SetGenerator {
     }
 
     private func kind(of json: [UInt8], in range: Range<Int>) -> Result<DocumentKind, Failure> {
+        guard json[range].first == UInt8(ascii: "{") else {
+            return .failure(Failure(["a document is a JSON object, from { to }; none begins here"]))
+        }
         guard let name = JSONReader.member("kind", of: json, in: range) else {
             return .failure(Failure(["the document names no kind; one of \(Self.kinds)"]))
         }

@@ -74,4 +74,17 @@ import X12
         #expect(outcomes.groups.map(\.verdict) == [.accepted, .rejected])
         #expect(outcomes.groups[1].findings.map(\.code) == [.groupNumber])
     }
+
+    @Test(arguments: [
+        ("hello", "a document is a JSON object"), (#"[{"kind":"Invoice"}]"#, "a document is a JSON object"),
+        ("", "a document is a JSON object"), (#"{"a":1}"#, "names no kind"),
+        (#"{"kind":"Order"}"#, "no kind of document"),
+    ])
+    func `what is no document is refused by what it lacks`(text: String, reason: String) {
+        let json = Array(text.utf8)
+        let time = EnvelopeTime(date: "20261121", time: "0605")
+        let (sent, failed) = Generation(.source, number: 1, time: time).write(json, [0..<json.count])
+        #expect(sent.isEmpty)
+        #expect(failed.first?.messages.first?.contains(reason) == true)
+    }
 }
