@@ -8,7 +8,7 @@ public struct Exchange<Source: ByteSource> {
     private var digestSource: Source
     private let options: ExchangeOptions
     private let rulesFor: (InterchangeHeader, GroupHeader?) -> Rules
-    private let judge = SetJudge()
+    private let judge: SetJudge
 
     /// Makes an exchange over a source.
     ///
@@ -23,6 +23,7 @@ public struct Exchange<Source: ByteSource> {
         reader = InterchangeReader(source, limits: options.limits)
         digestSource = source
         self.options = options
+        judge = SetJudge(gathersFacts: options.gathersFacts)
         rulesFor = rules
     }
 

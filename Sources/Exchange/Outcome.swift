@@ -1,3 +1,4 @@
+public import Commerce
 public import X12
 
 /// A judged set.
@@ -70,6 +71,11 @@ public struct DocumentOutcome: Sendable {
     public var group: Int
     /// Whether a business rule at `error` holds it back.
     public var isHeld: Bool
+    /// What it is found by and says of orders; nil unless ``ExchangeOptions/gathersFacts``.
+    public var facts: DocumentFacts?
+    /// The SHA-256 of the bytes between ST and SE, which control numbers do not touch; nil unless
+    /// ``ExchangeOptions/gathersFacts``.
+    public var content: SHA256.Digest?
     /// The canonical JSON, one line without line break.
     public var json: [UInt8]
 }

@@ -71,6 +71,8 @@ public struct ExchangeOptions: Sendable {
     /// Whether the sets of a rejected interchange are judged all the same, for a person to see; they are never
     /// acknowledged nor translated.
     public var judgesRejected = false
+    /// Whether documents bring the keys they are found by, what they say of orders, and a digest of their content.
+    public var gathersFacts = false
     /// The file's name, for the documents' source.
     public var fileName = ""
 

@@ -10,6 +10,8 @@ final class SetJudge {
     private var versionInUse = ""
     private var translator = SetTranslator()
 
+    init(gathersFacts: Bool = false) { translator.gathersFacts = gathersFacts }
+
     /// Judges a set: envelope, structure, elements.
     func judge(
         _ envelope: SetEnvelope, entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex,
@@ -118,6 +120,8 @@ final class SetJudge {
             return DocumentOutcome(
                 id: head.id.string, kind: translation.kind.rawValue, number: translation.number, set: envelope,
                 group: outcome.group, isHeld: outcome.businessFindings.contains { $0.severity == .error },
+                facts: translation.facts,
+                content: translation.facts == nil ? nil : content(of: entries, bytes: bytes, index: index),
                 json: translation.json)
         case .failure(.noDocument):
             outcome.isUntranslatable = true
@@ -135,6 +139,17 @@ final class SetJudge {
             ]
         }
         return nil
+    }
+
+    /// The digest of what stands between ST and SE: the same document sent anew under other numbers has the same.
+    private func content(
+        of entries: Range<Int>, bytes: borrowing [UInt8], index: borrowing SegmentIndex
+    ) -> SHA256.Digest? {
+        guard entries.count > 2 else { return nil }
+        let start = Int(index.entries[entries.lowerBound + 1].start)
+        let end = Int(index.entries[entries.upperBound - 1].start)
+        guard start < end, end <= bytes.count else { return nil }
+        return SHA256.digest(of: Array(bytes[start..<end]))
     }
 
     private func prepare(set: String, version: String) {

@@ -66,6 +66,7 @@ extension Gateway {
         let recorder = try InterchangeRecorder(arrival, ledger: ledger, rules: rules, time: now(), source: source)
         var options = ExchangeOptions()
         options.fileName = arrival.fileName
+        options.gathersFacts = true
         var exchange = Exchange(source, options: options) { rules.rules($0, $1) }
         while try reading({ () throws(SourceError) in try exchange.step(recorder) }) {
             if let failure = recorder.failure { throw failure }

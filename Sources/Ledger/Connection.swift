@@ -6,7 +6,7 @@ import CSQLite
 final class Connection {
     private var handle: OpaquePointer?
     /// Keyed by the SQL, which is always a constant of this target, so that the dictionary stays small.
-    private var statements: [String: OpaquePointer] = [:]
+    private(set) var statements: [String: OpaquePointer] = [:]
     private let busyTimeout: Duration
 
     /// Opens the file, making it when `creating` is true; waits up to `busyTimeout` milliseconds for locks.

@@ -5,7 +5,7 @@ enum Schema {
 
     /// Brings an older file to each version in turn: the first entry makes version 1. An entry that has been
     /// released is never edited.
-    static let migrations = [version1]
+    static let migrations = [version1, tracing]
 
     /// Checks that the file is ours and not newer than this program, sets the connection up, and migrates.
     ///

@@ -12,6 +12,8 @@ public struct SetGenerator {
         public var kind: DocumentKind
         /// The document's identity and where it came from.
         public var head: DocumentHead
+        /// What the document is found by and says of orders.
+        public var facts: DocumentFacts
         /// GS01 of its group.
         public var functionalCode: String
         /// The segments between ST and SE.
@@ -84,7 +86,8 @@ public struct SetGenerator {
             }
             return .success(
                 Generated(
-                    kind: kind, head: document.head, functionalCode: structure.functionalCode, segments: bytes,
+                    kind: kind, head: document.head, facts: document.facts, functionalCode: structure.functionalCode,
+                    segments: bytes,
                     segmentCount: count))
         }
     }

@@ -6,6 +6,9 @@ public struct SetTranslator {
     private var reader = SetReader()
     private var writer = JSONWriter()
 
+    /// Whether facts are gathered from each document, for finding and comparing it later.
+    public var gathersFacts = false
+
     /// Makes a translator.
     public init() {}
 
@@ -17,6 +20,8 @@ public struct SetTranslator {
         public var number: String
         /// What contradicts itself in it.
         public var breaches: [Breach]
+        /// What the document is found by and says of orders; nil unless asked for.
+        public var facts: DocumentFacts?
         /// The canonical JSON, one line without line break.
         public var json: [UInt8]
     }
@@ -72,6 +77,7 @@ public struct SetTranslator {
         writer.write(&document)
         return .success(
             Translation(
-                kind: kind, number: document.head.number.string, breaches: document.breaches(), json: writer.bytes))
+                kind: kind, number: document.head.number.string, breaches: document.breaches(),
+                facts: gathersFacts ? document.facts : nil, json: writer.bytes))
     }
 }

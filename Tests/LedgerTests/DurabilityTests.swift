@@ -7,11 +7,12 @@ import Testing
         let folder = try TemporaryFolder()
         let ledger = try folder.open()
         let ids = try ledger.transaction { transaction throws(LedgerError) in try Recording.sample(in: transaction) }
+        let counts = try ledger.counts()
         ledger.close()
 
         let again = try folder.open(creating: false)
-        #expect(try again.counts().allSatisfy { $0.rows == 1 })
-        #expect(try again.counts().count == 12)
+        #expect(try again.counts() == counts)
+        #expect(counts.filter { $0.rows == 1 }.count >= 12)
         #expect(try again.payload(digest(of: 1)) == .sample())
         #expect(try again.arrival(ids.arrival)?.state == .recorded)
         #expect(try again.interchange(ids.interchange)?.entry == .sample(arrival: ids.arrival))
@@ -47,6 +48,7 @@ import Testing
         let folder = try TemporaryFolder()
         let before = try folder.open()
         _ = try before.transaction { transaction throws(LedgerError) in try Recording.sample(in: transaction) }
+        let counts = try before.counts()
         before.close()
 
         let path = folder.ledgerPath
@@ -64,7 +66,7 @@ import Testing
 
         let after = try folder.open(creating: false)
         #expect(try after.faults() == [])
-        #expect(try after.counts().allSatisfy { $0.rows == 1 })
+        #expect(try after.counts() == counts)
         #expect(try after.payload(digest(of: 100)) == nil)
         try after.transaction { transaction throws(LedgerError) in
             #expect(try transaction.archive(.sample(100)))
@@ -81,7 +83,7 @@ import Testing
         }
         let after = try folder.open(creating: false)
         #expect(try after.faults() == [])
-        #expect(try after.counts().allSatisfy { $0.rows == 1 })
+        #expect(try after.counts().filter { $0.rows == 1 }.count >= 12)
     }
 
     @Test func `a claimed arrival is found again at the next start`() throws {

@@ -8,4 +8,12 @@ public protocol Document: JSONObject, Sendable, Equatable {
 
     /// What the document has no place for, with its position in the transaction set.
     var extras: [Extra] { get set }
+
+    /// Adds what the document is found by and what it says of orders.
+    func gather(_ facts: inout DocumentFacts)
+}
+
+extension Document {
+    /// Knows nothing but what kinds of document say of themselves.
+    public func gather(_ facts: inout DocumentFacts) {}
 }

@@ -34,7 +34,7 @@ extension OutboundDraft {
                     partner: profile.id, usage: Profile.Usage(indicator: head.source.interchange.usage.string),
                     kind: kind.rawValue, number: head.number.string, documentID: head.id.string, set: kind.set,
                     functionalCode: set.functionalCode, segments: set.segments, segmentCount: set.segmentCount,
-                    json: json)
+                    facts: set.facts, json: json)
             }.mapError { OutboundFault($0.messages) }
         }
     }

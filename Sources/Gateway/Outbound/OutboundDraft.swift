@@ -1,3 +1,4 @@
+public import Commerce
 public import Partners
 
 /// A canonical document as the set that goes to its partner, before it has control numbers.
@@ -20,13 +21,16 @@ public struct OutboundDraft: Sendable {
     public var segments: [UInt8]
     /// How many they are.
     public var segmentCount: Int
+    /// What the document is found by and says of orders.
+    public var facts: DocumentFacts
     /// The canonical JSON, for the ledger.
     public var json: [UInt8]
 
     /// Makes a draft.
     public init(
         partner: String, usage: Profile.Usage? = nil, kind: String, number: String, documentID: String, set: String,
-        functionalCode: String, segments: [UInt8], segmentCount: Int, json: [UInt8]
+        functionalCode: String, segments: [UInt8], segmentCount: Int, facts: DocumentFacts = DocumentFacts(),
+        json: [UInt8]
     ) {
         self.partner = partner
         self.usage = usage
@@ -37,6 +41,7 @@ public struct OutboundDraft: Sendable {
         self.functionalCode = functionalCode
         self.segments = segments
         self.segmentCount = segmentCount
+        self.facts = facts
         self.json = json
     }
 }

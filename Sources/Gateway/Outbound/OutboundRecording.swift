@@ -120,7 +120,10 @@ struct OutboundRecording {
                         id: draft.documentID, kind: draft.kind, number: draft.number, partner: draft.partner,
                         interchangeID: id, setID: sets.indices.contains(index) ? sets[index] : nil,
                         direction: .outgoing, createdAt: time),
+                    content: Ledger.DocumentContent(
+                        draft.facts, sha256: SHA256.digest(of: draft.segments).bytes),
                     bytes: draft.json))
+            try transaction.insert(Ledger.DocumentKey.all(of: draft.facts), ofDocument: draft.documentID)
         }
     }
 }

@@ -160,7 +160,11 @@ struct InterchangeRecording {
             id: document.id, kind: document.kind, number: document.number, partner: partner ?? recipient,
             interchangeID: interchange, setID: set, direction: .incoming, createdAt: time,
             state: document.isHeld ? .held : .pending)
-        try transaction.insert(Ledger.Document(heading: heading, bytes: document.json))
+        try transaction.insert(
+            Ledger.Document(
+                heading: heading, content: Ledger.DocumentContent(document.facts, sha256: document.content?.bytes),
+                bytes: document.json))
+        try transaction.insert(Ledger.DocumentKey.all(of: document.facts), ofDocument: document.id)
         guard !document.isHeld else { return }
         try transaction.enqueue(DeliveryFile.document(heading).delivery(document.json))
     }

@@ -1,3 +1,4 @@
+import Commerce
 import Ledger
 import X12
 
@@ -60,5 +61,18 @@ extension Ledger.TransactionSet {
             groupID: group, ordinal: envelope.ordinal, set: envelope.set, controlNumber: envelope.controlNumber,
             verdict: Ledger.Verdict(verdict), segments: envelope.segmentCount, byteOffset: envelope.offset,
             byteLength: envelope.length)
+    }
+}
+
+extension Ledger.DocumentContent {
+    init(_ facts: DocumentFacts?, sha256: [UInt8]?) {
+        self.init(sha256: sha256, purpose: facts?.purpose ?? "", release: facts?.release ?? "")
+    }
+}
+
+extension Ledger.DocumentKey {
+    /// The keys of a document, in the words of the ledger.
+    static func all(of facts: DocumentFacts?) -> [Ledger.DocumentKey] {
+        (facts?.keys ?? []).map { Ledger.DocumentKey(kind: $0.kind.rawValue, value: $0.value) }
     }
 }

@@ -41,14 +41,17 @@ extension Ledger {
     public struct Document: Sendable, Hashable {
         /// Tells what the document is and how far it has come.
         public var heading: DocumentHeading
+        /// Tells it from others of its number.
+        public var content: DocumentContent
         /// Holds the canonical JSON.
         public var bytes: [UInt8]
 
-        /// Makes a document from its heading and its JSON.
+        /// Makes a document from its heading, what tells it from others, and its JSON.
         public init(
-            heading: DocumentHeading, bytes: [UInt8]
+            heading: DocumentHeading, content: DocumentContent = DocumentContent(), bytes: [UInt8]
         ) {
             self.heading = heading
+            self.content = content
             self.bytes = bytes
         }
     }
@@ -83,12 +86,13 @@ extension Ledger.DocumentHeading: RowReadable {
 extension Ledger.Document: RowReadable {
     init(_ row: inout Row) throws(LedgerError) {
         heading = try Ledger.DocumentHeading(&row)
+        content = try Ledger.DocumentContent(&row)
         bytes = try row.next()
     }
 
     fileprivate static let insertion = """
-        INSERT INTO document (\(Ledger.DocumentHeading.columns), bytes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO document (\(Ledger.DocumentHeading.columns), \(Ledger.DocumentContent.columns), bytes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 
@@ -97,7 +101,8 @@ extension Ledger.Document: RowReadable {
 extension Ledger.Transaction {
     /// Records a document under the id it brings; throws `duplicate` when one with this id is recorded.
     public func insert(_ document: Ledger.Document) throws(LedgerError) {
-        try writing().run(Ledger.Document.insertion, document.heading.values + [document.bytes])
+        try writing().run(
+            Ledger.Document.insertion, document.heading.values + document.content.values + [document.bytes])
     }
 
     /// Changes how far a document has come; throws `absent` when there is none with this id.
@@ -112,7 +117,8 @@ extension Ledger.Transaction {
 extension Ledger {
     /// Finds a document by its id.
     public func document(_ id: String) throws(LedgerError) -> Document? {
-        try connection.row("SELECT \(DocumentHeading.columns), bytes FROM document WHERE id = ?", [id])
+        try connection.row(
+            "SELECT \(DocumentHeading.columns), \(DocumentContent.columns), bytes FROM document WHERE id = ?", [id])
     }
 
     /// Lists documents in the order of recording; what is nil does not restrict. At most `limit` are given, from 0.
