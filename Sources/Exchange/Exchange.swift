@@ -23,7 +23,7 @@ public struct Exchange<Source: ByteSource> {
         reader = InterchangeReader(source, limits: options.limits)
         digestSource = source
         self.options = options
-        judge = SetJudge(gathersFacts: options.gathersFacts)
+        judge = SetJudge(options)
         rulesFor = rules
     }
 
@@ -65,31 +65,45 @@ public struct Exchange<Source: ByteSource> {
         for index in findings.indices where rules.refusal?.code != findings[index].code {
             findings[index].severity = rules.policy.severity(of: findings[index].code, place: findings[index].place)
         }
-        for acknowledgment in survey.interchangeAcknowledgments
-        where acknowledgment.count > 4 && acknowledgment[3] != "A" {
-            // R with nothing else in the interchange holds it for a person; else its groups are still processed.
-            findings.append(
-                Finding(
-                    .negativeAcknowledgment,
-                    severity: survey.groupCount == 0 && acknowledgment[3] == "R" ? .error : .warning, segment: "TA1",
-                    element: 4, offset: survey.range.lowerBound, value: Array(acknowledgment[3].utf8),
-                    detail: .reason(
-                        "interchange \(acknowledgment[0]) was answered \(acknowledgment[3]) with note \(acknowledgment[4])"
-                    )))
-        }
         let judgement = survey.header.map { InterchangeAcknowledgment(header: $0, findings: findings) }
         let verdict = Verdict(of: findings)
         let sends = rules.interchangeAcknowledgment.calls(
             for: verdict, asked: survey.header?.asksForAcknowledgment ?? false)
         return InterchangeOutcome(
-            survey: survey, rules: rules, verdict: verdict, findings: findings, judgement: judgement,
+            survey: survey, rules: rules, verdict: verdict, findings: findings,
+            businessFindings: Self.businessFindings(survey.interchangeAnswers, rules.policy), judgement: judgement,
             sendsInterchangeAcknowledgment: sends && judgement != nil && !holdsOnlyAcknowledgment(survey),
             digest: options.digests ? try SHA256.digest(of: &digestSource, range: survey.range) : nil)
     }
 
     /// A TA1 is never acknowledged: an interchange that carries nothing else is not answered.
     private func holdsOnlyAcknowledgment(_ survey: InterchangeSurvey) -> Bool {
-        survey.groupCount == 0 && !survey.interchangeAcknowledgments.isEmpty
+        survey.groupCount == 0 && !survey.interchangeAnswers.isEmpty
+    }
+
+    /// What TA1s say that a person must see: what cannot be read, and every interchange that was not accepted.
+    private static func businessFindings(
+        _ answers: [ReceivedInterchangeAnswer], _ policy: SeverityPolicy
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for answer in answers {
+            findings += answer.findings
+            guard let verdict = answer.verdict, verdict != .accepted else { continue }
+            findings.append(
+                Finding(
+                    .negativeAcknowledgment, severity: .error, segment: "TA1", element: 4, offset: answer.offset,
+                    value: Array(answer.letter.utf8),
+                    detail: .reason(
+                        "interchange \(answer.controlNumber) was answered \(answer.letter) with note \(answer.noteCode)"
+                    )))
+        }
+        for index in findings.indices {
+            let severity = policy.severity(of: findings[index].code, place: findings[index].place)
+            // E is accepted, with errors: to be known, but not to be sent again.
+            let isAccepted = findings[index].code == .negativeAcknowledgment && findings[index].value == [0x45]
+            findings[index].severity = isAccepted ? min(severity, .warning) : severity
+        }
+        return findings
     }
 }
 

@@ -17,6 +17,9 @@ public struct SetOutcome: Sendable {
     public var businessFindings: [Finding] = []
     /// Why an accepted set became no document, when it did not: a person must look at it.
     public var isUntranslatable = false
+    /// Of an accepted 997 or 999 what it says about what we sent; with ``ExchangeOptions/judgesRejected`` also what can
+    /// be read of a rejected one, for a person to see.
+    public var answer: ReceivedGroupAnswer?
 }
 
 /// A judged group.
@@ -49,12 +52,17 @@ public struct InterchangeOutcome: Sendable {
     public var verdict: Verdict
     /// What is wrong with its envelope, severities by the policy.
     public var findings: [Finding]
+    /// What its TA1s say that a person must see. Never part of an acknowledgment nor of the verdict: a TA1 is data.
+    public var businessFindings: [Finding] = []
     /// The TA1 judgement, whether or not it is sent; `nil` when the ISA could not be read.
     public var judgement: InterchangeAcknowledgment?
     /// Whether the TA1 is to be sent.
     public var sendsInterchangeAcknowledgment: Bool
     /// The SHA-256 of the bytes from ISA through the terminator of IEA, when asked for.
     public var digest: SHA256.Digest?
+
+    /// What its TA1s say about interchanges that we sent.
+    public var answers: [ReceivedInterchangeAnswer] { survey.interchangeAnswers }
 }
 
 /// A document made of an accepted set, lent while it is handed over.

@@ -9,8 +9,16 @@ final class SetJudge {
     private var structure: SetStructure?
     private var versionInUse = ""
     private var translator = SetTranslator()
+    private let readsRejectedAnswers: Bool
 
-    init(gathersFacts: Bool = false) { translator.gathersFacts = gathersFacts }
+    /// Makes a judge.
+    ///
+    /// - Parameter options: What it gathers beyond judging: the facts of documents, and, where rejected interchanges are
+    ///   judged for a person, what can be read of a rejected 997 or 999.
+    init(_ options: ExchangeOptions = ExchangeOptions()) {
+        translator.gathersFacts = options.gathersFacts
+        readsRejectedAnswers = options.judgesRejected
+    }
 
     /// Judges a set: envelope, structure, elements.
     func judge(
@@ -60,33 +68,49 @@ final class SetJudge {
         var outcome = SetOutcome(
             envelope: envelope, group: 0, version: group.version,
             verdict: standard == nil ? .rejected : Verdict(of: findings), findings: findings)
-        if group.holdsAcknowledgments, outcome.verdict.isAccepted {
-            outcome.businessFindings = negativeAnswers(envelope, entries, bytes, index, version: group.version)
-            outcome.isUntranslatable = !outcome.businessFindings.isEmpty
+        if group.holdsAcknowledgments, let kind = AcknowledgmentKind(rawValue: envelope.set),
+            outcome.verdict.isAccepted || readsRejectedAnswers, !entries.isEmpty
+        {
+            readAnswer(kind, &outcome, entries, bytes, index, positions: positions, interchange: interchange)
         }
         return outcome
     }
 
-    /// What a received 997 says against what we sent. Until it is matched with that, a person must see it.
-    private func negativeAnswers(
-        _ envelope: SetEnvelope, _ entries: Range<Int>, _ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex,
-        version: String
-    ) -> [Finding] {
-        for position in entries {
-            let entry = index.entries[position]
-            guard entry.id == "AK5" || entry.id == "AK9", entry.elementCount > 0 else { continue }
-            let start = Int(index.marks[Int(entry.firstMark)]) + 1
-            let end = Int(index.marks[Int(entry.firstMark) + 1])
-            guard start < end, bytes[start..<end] != [UInt8(ascii: "A")] else { continue }
-            let letter = String(decoding: bytes[start..<min(end, start + 3)], as: UTF8.self)
-            return [
-                Finding(
-                    .negativeAcknowledgment, severity: .error, segment: entry.id,
-                    segmentIndex: position - entries.lowerBound + 1, element: 1, offset: envelope.offset,
-                    value: Array(letter.utf8), detail: .reason("\(entry.id)01 is \(letter), not A"), version: version)
-            ]
+    /// Reads what a received 997 or 999 says about what we sent.
+    private func readAnswer(
+        _ kind: AcknowledgmentKind, _ outcome: inout SetOutcome, _ entries: Range<Int>, _ bytes: borrowing [UInt8],
+        _ index: borrowing SegmentIndex, positions: FilePositions, interchange: InterchangeOutcome
+    ) {
+        var (answer, findings) = ReceivedGroupAnswer.read(
+            kind, entries: entries, bytes: bytes, index: index,
+            delimiters: interchange.survey.header?.delimiters ?? Delimiters(), positions: positions,
+            version: outcome.version)
+        if let negative = negative(answer, outcome) { findings.append(negative) }
+        outcome.answer = answer
+        for at in findings.indices {
+            findings[at].severity = interchange.rules.policy.severity(
+                of: findings[at].code, set: outcome.envelope.set, place: findings[at].place)
         }
-        return []
+        guard outcome.verdict.isAccepted else { return }
+        outcome.businessFindings = findings
+        outcome.isUntranslatable = findings.contains { $0.severity == .error }
+    }
+
+    /// What was not accepted without fault. Until it is matched with what we sent, a person must see it.
+    private func negative(_ answer: ReceivedGroupAnswer, _ outcome: SetOutcome) -> Finding? {
+        let prefix = answer.kind == .functional ? "AK5" : "IK5"
+        let set = answer.sets.first { $0.verdict != nil && $0.letter != "A" }
+        guard set != nil || answer.verdict != nil && answer.letter != "A" else { return nil }
+        let place: SegmentID = set == nil ? "AK9" : SegmentID(prefix)
+        let letter = set?.letter ?? answer.letter
+        let subject = set.map { "\($0.set) \($0.controlNumber)" } ?? "the group"
+        return Finding(
+            .negativeAcknowledgment, severity: .error, segment: place,
+            segmentIndex: set?.segmentIndex ?? 0, element: 1, offset: outcome.envelope.offset,
+            value: Array(letter.utf8),
+            detail: .reason(
+                "group \(answer.functionalCode) \(answer.groupControlNumber): \(subject) is answered \(letter), not A"),
+            version: outcome.version)
     }
 
     /// Translates the set judged last, notes its business findings in the outcome, and gives the document.

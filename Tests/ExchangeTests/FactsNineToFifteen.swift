@@ -90,7 +90,7 @@ import X12
         let outcomes = try Outcomes.of(draft)
         #expect(outcomes.names() == names)
         #expect(outcomes.interchanges.map(\.sendsInterchangeAcknowledgment) == [false])
-        #expect(outcomes.interchanges.first?.survey.interchangeAcknowledgments.first?.first == "000000007")
+        #expect(outcomes.interchanges.first?.answers.first?.controlNumber == "000000007")
     }
 
     @Test func `thirteen: a TA1 before a group is not counted in IEA01`() throws {

@@ -21,7 +21,7 @@ enum FindingCauses {
     static let elsewhere: Set<FindingCode> = [
         .unknownSender, .unknownReceiver, .testData, .duplicateInterchange, .lineCount, .hashTotal, .hierarchySequence,
         .hierarchyParent, .hierarchyDepth, .hierarchyChild, .invoiceTotal, .checkDigit, .negativeAcknowledgment,
-        .untranslatable,
+        .answerUnreadable, .answerContradiction, .answerCode, .untranslatable,
     ]
 
     private static func isa(_ part: String, _ other: String) -> [UInt8] {

@@ -99,7 +99,11 @@ struct InterchangeRecording {
     private func recordContent(
         _ id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        try record(interchange.findings, interchange: id, set: nil, in: transaction)
+        try record(interchange.findings + interchange.businessFindings, interchange: id, set: nil, in: transaction)
+        // A TA1 that refuses what we sent was taken, and a person must know of it.
+        if let alarm = interchange.businessFindings.first(where: { $0.severity == .error }) {
+            try hold(InterchangeRows.Hold(alarm, isAlert: true), interchange: id, set: nil, &done, in: transaction)
+        }
         var sets: [SetPlace: Int] = [:]
         for group in rows.groups {
             let outcome = group.outcome

@@ -65,7 +65,7 @@ struct InterchangeRows {
 
     init(standing: Standing, interchange: InterchangeOutcome) {
         self.standing = standing
-        findingCount = interchange.findings.count
+        findingCount = interchange.findings.count + interchange.businessFindings.count
         kept = min(findingCount, Self.mostFindings)
     }
 

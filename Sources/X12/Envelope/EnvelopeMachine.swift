@@ -15,7 +15,7 @@ struct EnvelopeMachine {
 
     /// A segment of the envelope with its elements; the content of sets is only counted.
     enum Segment {
-        case interchangeAcknowledgment([String])
+        case interchangeAnswer(ReceivedInterchangeAnswer)
         case group(GroupHeader, faults: [Int])
         case groupTrailer(count: String, number: String)
         case set
@@ -39,11 +39,13 @@ struct EnvelopeMachine {
     /// Takes a segment of the envelope.
     mutating func accept(_ segment: Segment, at offset: Int) {
         switch segment {
-        case .interchangeAcknowledgment(let elements):
+        case .interchangeAnswer(let answer):
             if survey.groupCount > 0 {
                 stray("TA1", offset)
+            } else if survey.interchangeAnswers.count < InterchangeSurvey.mostInterchangeAnswers {
+                survey.interchangeAnswers.append(answer)
             } else {
-                survey.interchangeAcknowledgments.append(elements)
+                survey.omittedInterchangeAnswers += 1
             }
         case .group(let header, let faults):
             endGroup(at: offset)

@@ -263,9 +263,12 @@ extension InterchangeReader {
                 .interchangeTrailer(count: text(1, entry), number: text(2, entry)),
                 at: window.positions.offset(of: Int(entry.start)))
         case "TA1":
+            let offset = window.positions.offset(of: Int(entry.start))
             machine.accept(
-                .interchangeAcknowledgment((1...5).map { text($0, entry) }),
-                at: window.positions.offset(of: Int(entry.start)))
+                .interchangeAnswer(
+                    ReceivedInterchangeAnswer(
+                        controlNumber: text(1, entry), date: text(2, entry), time: text(3, entry),
+                        letter: text(4, entry), noteCode: text(5, entry), offset: offset)), at: offset)
         default: break
         }
     }

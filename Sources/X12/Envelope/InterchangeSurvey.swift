@@ -19,8 +19,13 @@ public struct InterchangeSurvey: Sendable {
     public internal(set) var findings: [Finding] = []
     /// What is wrong with groups, by the group's ordinal from 1; severities are the defaults.
     public internal(set) var groupFindings: [Int: [Finding]] = [:]
-    /// The TA1 segments in it, element by element.
-    public internal(set) var interchangeAcknowledgments: [[String]] = []
+    /// The TA1 segments in it: what the sender says about interchanges that it received; ``mostInterchangeAnswers`` at
+    /// most.
+    public internal(set) var interchangeAnswers: [ReceivedInterchangeAnswer] = []
+    /// TA1 segments beyond those that are kept.
+    public internal(set) var omittedInterchangeAnswers = 0
+    /// A partner answers a day's interchanges at once, but never a million.
+    public static let mostInterchangeAnswers = 10_000
 
     /// Where its content begins: a position in the window while it is whole, and an offset in the file.
     var firstEntry = 0

@@ -189,6 +189,18 @@ extension FindingCode {
             rule(
                 "B-ACK-NEGATIVE", "a partner did not accept what we sent",
                 "read the codes in it, mend the document and send it again", .error)
+        case .answerUnreadable:
+            rule(
+                "B-ACK-UNREADABLE", "what a partner answered cannot be read",
+                "ask the partner what became of what we sent, and for an acknowledgment that can be read", .error)
+        case .answerContradiction:
+            rule(
+                "B-ACK-CONTRADICTION", "a partner's acknowledgment contradicts itself",
+                "go by the verdict on each set, and ask the partner to mend its acknowledgments")
+        case .answerCode:
+            rule(
+                "B-ACK-CODE", "a code in a partner's acknowledgment is not in its list",
+                "ask the partner what it means by the code")
         case .checkDigit: rule("B-CHECK-DIGIT", "the check digit is wrong", "check the number at its source")
         default:
             rule(

@@ -49,7 +49,7 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case emptySegment, unterminated, wideTerminator, versionMismatch
     // Business rules
     case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
-    case checkDigit, negativeAcknowledgment, untranslatable
+    case checkDigit, negativeAcknowledgment, answerUnreadable, answerContradiction, answerCode, untranslatable
 
     /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
     public init?(name: some StringProtocol) {

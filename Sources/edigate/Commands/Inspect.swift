@@ -103,8 +103,9 @@ struct Inspector: InterchangeVisitor {
         for (code, count) in repairs {
             Terminal.print("    repair \(code.entry.name) ×\(count)  \(code.entry.title)")
         }
-        for acknowledgment in survey.interchangeAcknowledgments {
-            Terminal.print("    TA1 \(acknowledgment.joined(separator: " "))")
+        for answer in survey.interchangeAnswers {
+            Terminal.print(
+                "    TA1 \(answer.controlNumber) \(answer.date) \(answer.time) \(answer.letter) \(answer.noteCode)")
         }
         for finding in survey.findings where finding.severity > .note {
             Terminal.print("    \(finding.severity.name) \(finding.code.entry.name) \(finding.message)")

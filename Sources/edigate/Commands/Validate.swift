@@ -116,7 +116,7 @@ final class ValidationReport: OutcomeSink {
 
     func interchangeEnded(_ interchange: InterchangeOutcome) {
         isRejected = isRejected || interchange.verdict == .rejected
-        show(interchange.findings, set: "")
+        show(interchange.findings + interchange.businessFindings, set: "")
         switch format {
         case "json":
             json.interchange(interchange, file: file)

@@ -20,7 +20,7 @@ struct OutcomeJSON {
         text("version", outcome.version)
         text("verdict", outcome.verdict.letter)
         number("segments", outcome.envelope.segmentCount)
-        findings(outcome.findings)
+        findings(outcome.findings + outcome.businessFindings)
         writer.endObject()
         writer.endLine()
     }
@@ -59,7 +59,7 @@ struct OutcomeJSON {
             writer.int(count)
         }
         writer.endObject()
-        findings(outcome.findings)
+        findings(outcome.findings + outcome.businessFindings)
         writer.endObject()
         writer.endLine()
     }
