@@ -36,7 +36,9 @@ final class SetJudge {
                     code, severity: policy.severity(of: code, set: envelope.set), segment: "ST", segmentIndex: 1,
                     element: 1, offset: envelope.offset, value: Array(envelope.set.utf8), detail: detail))
         }
-        prepare(set: envelope.set, version: group.version)
+        // Where a profile lets an unknown version pass, the nearest is judged by.
+        let mayBeNear = groupFindings.contains { $0.code == .groupVersion && $0.severity < .error }
+        prepare(set: envelope.set, version: group.version, mayBeNear: mayBeNear)
         if let standard, let structure {
             if let sets = interchange.rules.sets, !sets.contains(envelope.set) {
                 report(
@@ -176,9 +178,9 @@ final class SetJudge {
         return SHA256.digest(of: Array(bytes[start..<end]))
     }
 
-    private func prepare(set: String, version: String) {
+    private func prepare(set: String, version: String, mayBeNear: Bool) {
         if versionInUse != version {
-            standard = Standard.version(version)
+            standard = Standard.version(version) ?? (mayBeNear ? Standard.nearest(to: version) : nil)
             versionInUse = version
             structure = nil
         }

@@ -30,6 +30,13 @@ enum FindingCauses {
         return draft.bytes()
     }
 
+    /// A later group in an envelope whose ISA11 separates nothing.
+    private static var repeatless: [UInt8] {
+        var draft = Draft("850", [Body.order], version: "005010")
+        draft.segments[0] = draft.segments[0].replacing("*^*", with: "*U*")
+        return draft.bytes()
+    }
+
     private static func order(_ lines: String...) -> [UInt8] {
         Draft("850", [["BEG*00*SA*PO1001**20261101"] + lines + ["PO1**1*EA"]]).bytes()
     }
@@ -42,6 +49,7 @@ enum FindingCauses {
         (.interchangeHeader, Array("ISA*00*~".utf8)), (.terminator, Draft("850").bytes(Delimiters(segment: 0x58))),
         (.elementSeparator, Draft("850").bytes(Delimiters(element: 0x41))),
         (.componentSeparator, isa("*P*>", "*P*A")), (.controlStandard, isa("*U*", "*^*")),
+        (.repetitionSeparator, repeatless),
         (.interchangeVersion, isa("00401", "0040X")), (.authorization, isa("ISA*00", "ISA*ZZ")),
         (.security, isa("*00*          *ZZ", "*ZZ*          *ZZ")), (.senderQualifier, isa("*ZZ*SENDER", "*??*SENDER")),
         (.senderID, isa("SENDER  ", "        ")), (.receiverQualifier, isa("*ZZ*RECEIVER", "*??*RECEIVER")),

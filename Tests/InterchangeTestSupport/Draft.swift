@@ -12,12 +12,14 @@ public struct Draft: Sendable {
     ///   - set: ST01 of every set.
     ///   - bodies: The segments between ST and SE, a list a set; they are numbered from 0001.
     ///   - code: GS01; that of the set when left out.
-    ///   - version: GS08.
+    ///   - version: GS08; the ISA goes with it.
     ///   - number: ISA13, 1 to 999,999,999.
     public init(_ set: String, _ bodies: [[String]], code: String? = nil, version: String = "004010", number: Int = 1) {
         let control = InterchangeWriter.filled(number, 9)
+        // From 00402 on ISA11 is the repetition separator.
+        let standards = version >= "004020" && version < "0100" ? "^*\(version.prefix(5))" : "U*00401"
         segments = [
-            "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261121*0605*U*00401*\(control)*0*P*>",
+            "ISA*00*          *00*          *ZZ*SENDER         *ZZ*RECEIVER       *261121*0605*\(standards)*\(control)*0*P*>",
             "GS*\(code ?? Body.functionalCode(of: set))*SENDER*RECEIVER*20261121*0605*1*X*\(version)",
         ]
         for (index, body) in bodies.enumerated() {
@@ -88,7 +90,7 @@ public enum Body {
         case "855": "PR"
         case "856": "SH"
         case "810": "IN"
-        default: "FA"
+        default: Standard.version("005010")?.structure(of: set)?.functionalCode ?? "FA"
         }
     }
 

@@ -78,7 +78,7 @@ import Testing
             "expected \"0\" or \"1\", found \"yes\"", "write \"1\" to ask for a TA1, else \"0\""),
         Case(
             "envelope", "{ gs08: •\"04010\" }", at: "$.envelope.gs08",
-            "expected \"004010\", with the suffix of a guide if need be, found \"04010\"",
+            "expected \"004010\", \"004030\", \"005010\", \"005030\", \"006020\" or \"006030\", with the suffix of a guide if need be, found \"04010\"",
             "did you mean \"004010\"?"),
         Case(
             "syntax", "{ element: •\"A\" }", at: "$.syntax.element",

@@ -124,7 +124,15 @@ struct EnvelopeMachine {
         if Standard.version(header.version) == nil {
             reportGroup(
                 .groupVersion, "GS", 8, offset, header.version, .expected(Standard.versions.joined(separator: ", ")))
-        } else if let release = survey.header?.element(12), !header.version.hasPrefix(release),
+            return
+        }
+        if header.version >= "004020", let envelope = survey.header, envelope.element(11) == "U",
+            Int(envelope.element(12)) ?? 0 >= 402,
+            !survey.findings.contains(where: { $0.code == .repetitionSeparator })
+        {
+            survey.report(.repetitionSeparator, "ISA", element: 11, at: offset, value: "U")
+        }
+        if let release = survey.header?.element(12), !header.version.hasPrefix(release),
             !survey.findings.contains(where: { $0.code == .interchangeVersion })
         {
             survey.noteRepair(.versionMismatch, at: offset)

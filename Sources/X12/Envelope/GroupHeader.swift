@@ -32,6 +32,8 @@ public struct SetEnvelope: Sendable {
     public var set = ""
     /// ST02 as sent, leading zeros included.
     public var controlNumber = ""
+    /// ST03, the implementation convention that the set follows, such as `005010X231A1`; empty without.
+    public var convention = ""
     /// From 1 within its group.
     public var ordinal = 0
     /// From 1 within its interchange.

@@ -169,6 +169,7 @@ extension InterchangeReader {
         var envelope = SetEnvelope()
         envelope.set = text(1, entry)
         envelope.controlNumber = text(2, entry)
+        envelope.convention = text(3, entry)
         envelope.ordinal = ordinal
         envelope.offset = window.positions.offset(of: Int(entry.start))
         let isNumber = envelope.set.utf8.count == 3 && envelope.set.utf8.allSatisfy(isAlphanumeric)

@@ -106,10 +106,12 @@ extension InterchangeSurvey {
         {
             report(code, "ISA", element: number, at: header.offset, value: header.element(number))
         }
+        // X12.5: the standards identifier up to 00401, the repetition separator from 00402 on. A U in a later one is
+        // the habit of senders whose groups are older than their envelope: only later groups make it a fault.
         if header.delimiters.repetition == nil, header.element(11) != "U" {
-            if Int(version) ?? 0 < 402 {
-                report(.controlStandard, "ISA", element: 11, at: header.offset, value: header.element(11))
-            }
+            report(
+                Int(version) ?? 0 >= 402 ? .repetitionSeparator : .controlStandard, "ISA", element: 11,
+                at: header.offset, value: header.element(11))
         }
     }
 

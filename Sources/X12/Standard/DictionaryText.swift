@@ -1,5 +1,5 @@
-/// Reads the text of a version's elements, segments and code lists. The texts are part of the program and tested, so
-/// a line that does not parse is left out rather than reported.
+/// Reads the texts of a version's elements, segments and code lists, the base first and then what later versions
+/// change. The texts are part of the program and tested, so a line that does not parse is left out rather than reported.
 struct DictionaryText {
     private(set) var elements: [ElementDefinition] = []
     private(set) var composites: [CompositeDefinition] = []
@@ -13,10 +13,22 @@ struct DictionaryText {
     private var compositeByNumber: [String: Int] = [:]
     private var tableByNumber: [String: Int] = [:]
 
-    init(_ text: StandardText.Version) {
-        for line in TextLines(text.elements) { readElement(line) }
-        readCodes(TextLines(text.codes))
-        for line in TextLines(text.segments) { readSegment(line) }
+    init(_ layers: [StandardText.Version]) {
+        for layer in layers {
+            for line in TextLines(layer.elements) { readElement(line) }
+        }
+        readCodes(layers)
+        // A segment's rules are laid down once, in the words of the last version that speaks of it.
+        var order: [Substring] = []
+        var latest: [Substring: [Substring]] = [:]
+        for layer in layers {
+            for line in TextLines(layer.segments) {
+                guard let name = line.first else { continue }
+                if latest.updateValue(line, forKey: name) == nil { order.append(name) }
+            }
+        }
+        for name in order where name.utf8.count == 4 { readSegment(latest[name] ?? []) }
+        for name in order where name.utf8.count != 4 { readSegment(latest[name] ?? []) }
     }
 
     /// `353 ID 2/2 Transaction Set Purpose Code`
@@ -37,34 +49,38 @@ struct DictionaryText {
             decimals = UInt8(name.dropFirst()) ?? 0
         default: type = .text
         }
-        elementByNumber[String(words[0])] = elements.count
-        elements.append(
-            ElementDefinition(
-                number: String(words[0]), name: words.dropFirst(3).joined(separator: " "), type: type,
-                decimals: decimals, minimum: minimum, maximum: maximum))
+        let element = ElementDefinition(
+            number: String(words[0]), name: words.dropFirst(3).joined(separator: " "), type: type,
+            decimals: decimals, minimum: minimum, maximum: maximum)
+        if let known = elementByNumber[element.number] {
+            elements[known] = element
+        } else {
+            elementByNumber[element.number] = elements.count
+            elements.append(element)
+        }
     }
 
     /// `353: 00 01 04`, or `open 156: AK AL` for a list that is not enforced; a list goes on over lines that start
-    /// with no `number:`.
-    private mutating func readCodes(_ lines: TextLines) {
-        var number: String?
-        var list: [UInt64] = []
-        func flush(_ codes: inout CodeTables, _ tables: inout [String: Int]) {
-            if let number { tables[number] = codes.add(list) }
-            list.removeAll(keepingCapacity: true)
-        }
-        for words in lines {
-            var words = words[...]
-            let isOpen = words.first == "open"
-            if isOpen { words = words.dropFirst() }
-            if let head = words.first, head.hasSuffix(":") {
-                flush(&codes, &tableByNumber)
-                number = isOpen ? nil : String(head.dropLast())
-                words = words.dropFirst()
+    /// with no `number:`. In a later version `128+:` adds to a list and `128-:` takes away.
+    private mutating func readCodes(_ layers: [StandardText.Version]) {
+        var lists: [String: [UInt64]] = [:]
+        var order: [String] = []
+        for layer in layers {
+            for words in TextLines(layer.codes) where words[0] != "open" && words[0].hasSuffix(":") {
+                let head = words[0].dropLast()
+                let codes = words.dropFirst().map(Self.packed)
+                let number = String(head.last == "+" || head.last == "-" ? head.dropLast() : head)
+                if lists[number] == nil { order.append(number) }
+                switch head.last {
+                case "+": lists[number, default: []].append(contentsOf: codes)
+                case "-":
+                    let dropped = Set(codes)
+                    lists[number]?.removeAll(where: dropped.contains)
+                default: lists[number] = codes
+                }
             }
-            for word in words { list.append(Self.packed(word)) }
         }
-        flush(&codes, &tableByNumber)
+        for number in order { tableByNumber[number] = codes.add(lists[number] ?? []) }
     }
 
     private static func packed(_ code: Substring) -> UInt64 {
@@ -103,22 +119,24 @@ struct DictionaryText {
         }
     }
 
-    /// `M353`, `X380`, `OC040`.
+    /// `M353`, `X380`, `OC040`, `OC056*10` for one that may be repeated ten times.
     private func rule(_ word: Substring) -> ElementRule? {
-        let number = String(word.dropFirst())
+        let parts = word.dropFirst().split(separator: "*")
+        let number = parts.first.map(String.init) ?? ""
+        let repeats = parts.count > 1 ? UInt16(parts[1]) ?? 1 : 1
         let isMandatory = word.first == "M"
         if let composite = compositeByNumber[number] {
             let first = rules[composites[composite].firstComponent]
             return ElementRule(
-                type: .composite, isMandatory: isMandatory, minimum: 0, maximum: .max, codeTable: -1,
+                type: .composite, isMandatory: isMandatory, minimum: 0, maximum: .max, repeats: repeats, codeTable: -1,
                 composite: Int16(composite), definition: first.definition)
         }
         guard let index = elementByNumber[number] else { return nil }
         let element = elements[index]
         return ElementRule(
             type: element.type, isMandatory: isMandatory, minimum: UInt16(clamping: element.minimum),
-            maximum: UInt16(clamping: element.maximum), codeTable: Int16(tableByNumber[number] ?? -1), composite: -1,
-            definition: UInt16(index))
+            maximum: UInt16(clamping: element.maximum), repeats: repeats,
+            codeTable: Int16(tableByNumber[number] ?? -1), composite: -1, definition: UInt16(index))
     }
 
     /// `P0304`, `C030405`, `P0607?`.

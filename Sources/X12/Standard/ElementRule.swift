@@ -51,6 +51,8 @@ struct ElementRule: Sendable, BitwiseCopyable {
     var isMandatory: Bool
     var minimum: UInt16
     var maximum: UInt16
+    /// How often it may be repeated; 1 in versions without repetition separator.
+    var repeats: UInt16
     /// Index of the code table, or -1 when any code will do.
     var codeTable: Int16
     /// Index of the composite, or -1.

@@ -11,17 +11,21 @@ public final class Standard: Sendable {
     /// The segments.
     public let segments: [SegmentDefinition]
 
+    /// The sets of this version that there is a structure for, in order of their numbers.
+    public let sets: [String]
+
     let rules: [ElementRule]
     let segmentRules: [SegmentRule]
     let noteMasks: [NoteMask]
     let codes: CodeTables
     private let segmentByID: [SegmentID: Int]
-    private let setTexts: [String: StaticString]
+    private let layers: [StandardText.Version]
     private let structures = Mutex<[String: SetStructure]>([:])
 
-    private init(_ text: StandardText.Version) {
-        let dictionary = DictionaryText(text)
-        version = text.name
+    private init(_ version: String, _ layers: [StandardText.Version]) {
+        let dictionary = DictionaryText(layers)
+        self.version = version
+        self.layers = layers
         elements = dictionary.elements
         composites = dictionary.composites
         segments = dictionary.segments
@@ -30,7 +34,9 @@ public final class Standard: Sendable {
         noteMasks = dictionary.noteMasks
         codes = dictionary.codes
         segmentByID = dictionary.segmentByID
-        setTexts = text.sets
+        var sets: Set<String> = []
+        for layer in layers { sets = sets.union(layer.sets.keys).subtracting(layer.without) }
+        self.sets = sets.sorted()
     }
 
     private static let loaded = Mutex<[String: Standard]>([:])
@@ -39,10 +45,11 @@ public final class Standard: Sendable {
     /// whose suffix names a guide; `nil` when there is no such version here.
     public static func version(_ name: some StringProtocol) -> Standard? {
         let release = String(name.prefix(6))
-        guard let text = StandardText.versions.first(where: { $0.name == release }) else { return nil }
+        let layers = StandardText.layers(of: release)
+        guard !layers.isEmpty else { return nil }
         return loaded.withLock { loaded in
             if let known = loaded[release] { return known }
-            let standard = Standard(text)
+            let standard = Standard(release, layers)
             loaded[release] = standard
             return standard
         }
@@ -51,15 +58,24 @@ public final class Standard: Sendable {
     /// The versions there are, oldest first.
     public static var versions: [String] { StandardText.versions.map(\.name) }
 
-    /// The sets of this version that there is a structure for.
-    public var sets: [String] { setTexts.keys.sorted() }
+    /// The version that comes nearest to one there is none of: the last one before it, else the first there is; `nil`
+    /// for a GS08 that does not begin with six digits.
+    public static func nearest(to name: some StringProtocol) -> Standard? {
+        let release = String(name.prefix(6))
+        guard release.utf8.count == 6, release.utf8.allSatisfy(isDigit) else { return nil }
+        return (versions.last { $0 <= release } ?? versions.first).flatMap { version($0) }
+    }
 
     /// The structure of a set such as `850`, or `nil` when this version has none here.
     public func structure(of set: String) -> SetStructure? {
-        guard let text = setTexts[set] else { return nil }
-        return structures.withLock { structures in
+        guard sets.contains(set) else { return nil }
+        return structures.withLock { structures -> SetStructure? in
             if let known = structures[set] { return known }
-            let structure = StructureText(text).structure { segmentByID[$0] }
+            guard let written = layers.lastIndex(where: { $0.sets[set] != nil }), let whole = layers[written].sets[set]
+            else { return nil }
+            var text = StructureText(whole)
+            for layer in layers[written...].dropFirst() { text.apply(layer.changes) }
+            let structure = text.structure { segmentByID[$0] }
             structures[set] = structure
             return structure
         }

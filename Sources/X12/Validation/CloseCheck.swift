@@ -47,19 +47,9 @@ extension SetValidator {
             if element > definition.elementCount { break }
             present |= 1 << UInt64(element)
             let rule = standard.rules[Int(definition.rule.firstElement) + element - 1]
-            let item = standard.elements[Int(rule.definition)]
-            if let code = oddByte(bytes, start, end, mayHaveComponents: rule.type == .composite) {
-                report(
-                    code, entry, ordinal, element: element, at: start, value: Self.copy(bytes, start, end), item: item)
-                if code != .nonASCII { continue }
-            }
-            if rule.type == .composite {
-                checkComposite(
-                    standard.composites[Int(rule.composite)], entry, ordinal, element: element, start: start, end: end,
-                    bytes: bytes, standard: standard, check: check)
-            } else if let code = check.fault(rule, bytes: bytes, start: start, end: end) {
-                reportValue(code, entry, ordinal, element: element, component: 0, start, end, bytes, item)
-            }
+            checkRepetitions(
+                rule, entry, ordinal, element: element, start: start, end: end, bytes: bytes, standard: standard,
+                check: check)
         }
         if lastValue > definition.elementCount {
             checkSurplus(entry, ordinal, elements: definition.elementCount, bytes: bytes, marks: marks)
@@ -79,7 +69,81 @@ extension SetValidator {
                 item: standard.element(element, of: segment), detail: .note(note))
         }
         if findings.count > first + 1 {
-            findings[first...].sort { ($0.element, $0.component) < ($1.element, $1.component) }
+            findings[first...].sort {
+                ($0.element, $0.repetition, $0.component) < ($1.element, $1.repetition, $1.component)
+            }
+        }
+    }
+
+    /// Checks what ST or SE have behind their two numbers: ST03 from 004030 on, and nothing else.
+    mutating func checkEnvelope(
+        _ entry: SegmentIndex.Entry, _ ordinal: Int, segment: Int, bytes: borrowing Span<UInt8>,
+        marks: borrowing Span<UInt32>, standard: Standard, check: ElementCheck
+    ) {
+        let rule = standard.segmentRules[segment]
+        let last = Int(rule.elementCount)
+        if last > 2 {
+            let start = Int(marks[Int(entry.firstMark) + 2]) + 1
+            let end = Int(marks[Int(entry.firstMark) + 3])
+            if start < end {
+                checkRepetitions(
+                    standard.rules[Int(rule.firstElement) + 2], entry, ordinal, element: 3, start: start, end: end,
+                    bytes: bytes, standard: standard, check: check)
+                if entry.elementCount == 3 { return }
+            }
+        }
+        checkSurplus(entry, ordinal, elements: last, bytes: bytes, marks: marks)
+    }
+
+    /// Checks each repetition of an element; where the interchange has no repetition separator there is one.
+    private mutating func checkRepetitions(
+        _ rule: ElementRule, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, start: Int, end: Int,
+        bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
+    ) {
+        var from = start
+        var repetition = 1
+        while from <= end {
+            var to = from
+            while to < end, bytes[to] != delimiters.repetition { to += 1 }
+            let isLast = to == end
+            if repetition > Int(rule.repeats) {
+                report(
+                    .repetitionInElement, entry, ordinal, element: element, repetition: repetition, at: from,
+                    value: Self.copy(bytes, from, to), item: standard.elements[Int(rule.definition)],
+                    detail: .maximum(Int(rule.repeats)))
+                return
+            }
+            if from < to {
+                checkValue(
+                    rule, entry, ordinal, element: element, repetition: isLast && repetition == 1 ? 0 : repetition,
+                    start: from, end: to, bytes: bytes, standard: standard, check: check)
+            } else if isLast, repetition > 1 {
+                report(.trailingSeparators, entry, ordinal, element: element, repetition: repetition, at: from)
+            }
+            repetition += 1
+            from = to + 1
+        }
+    }
+
+    /// Checks one value: its characters, then what its type and list ask for.
+    private mutating func checkValue(
+        _ rule: ElementRule, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, repetition: Int, start: Int,
+        end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
+    ) {
+        let item = standard.elements[Int(rule.definition)]
+        if let code = oddByte(bytes, start, end, mayHaveComponents: rule.type == .composite) {
+            report(
+                code, entry, ordinal, element: element, repetition: repetition, at: start,
+                value: Self.copy(bytes, start, end), item: item)
+            if code != .nonASCII { return }
+        }
+        if rule.type == .composite {
+            checkComposite(
+                standard.composites[Int(rule.composite)], entry, ordinal, element: element, repetition: repetition,
+                start: start, end: end, bytes: bytes, standard: standard, check: check)
+        } else if let code = check.fault(rule, bytes: bytes, start: start, end: end) {
+            reportValue(
+                code, entry, ordinal, element: element, component: 0, repetition: repetition, start, end, bytes, item)
         }
     }
 
@@ -101,8 +165,8 @@ extension SetValidator {
     }
 
     private mutating func checkComposite(
-        _ composite: CompositeDefinition, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, start: Int,
-        end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
+        _ composite: CompositeDefinition, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, repetition: Int,
+        start: Int, end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
     ) {
         var present: UInt64 = 0
         var component = 1
@@ -113,7 +177,8 @@ extension SetValidator {
             if from < to {
                 if component > composite.componentCount {
                     report(
-                        .extraComponent, entry, ordinal, element: element, component: component, at: from,
+                        .extraComponent, entry, ordinal, element: element, component: component, repetition: repetition,
+                        at: from,
                         value: Self.copy(bytes, from, to), detail: .maximum(composite.componentCount))
                     break
                 }
@@ -121,7 +186,10 @@ extension SetValidator {
                 let rule = standard.rules[composite.firstComponent + component - 1]
                 if let code = check.fault(rule, bytes: bytes, start: from, end: to) {
                     let item = standard.elements[Int(rule.definition)]
-                    reportValue(code, entry, ordinal, element: element, component: component, from, to, bytes, item)
+                    reportValue(
+                        code, entry, ordinal, element: element, component: component, repetition: repetition, from, to,
+                        bytes,
+                        item)
                 }
             }
             component = min(component + 1, 64)
@@ -129,21 +197,22 @@ extension SetValidator {
         }
         for component in 1..<(composite.componentCount + 1) where composite.mandatory & ~present & 1 << component != 0 {
             report(
-                .missingElement, entry, ordinal, element: element, component: component, at: end,
+                .missingElement, entry, ordinal, element: element, component: component, repetition: repetition,
+                at: end,
                 item: standard.elements[Int(standard.rules[composite.firstComponent + component - 1].definition)])
         }
         for note in composite.notes where note.mask.isBroken(by: present) {
             let (component, code) = Self.blame(note, present)
             report(
-                code, entry, ordinal, element: element, component: component, at: end,
+                code, entry, ordinal, element: element, component: component, repetition: repetition, at: end,
                 item: standard.elements[Int(standard.rules[composite.firstComponent + component - 1].definition)],
                 detail: .note(note))
         }
     }
 
     private mutating func reportValue(
-        _ code: FindingCode, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, component: Int, _ start: Int,
-        _ end: Int, _ bytes: borrowing Span<UInt8>, _ item: ElementDefinition
+        _ code: FindingCode, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, component: Int,
+        repetition: Int, _ start: Int, _ end: Int, _ bytes: borrowing Span<UInt8>, _ item: ElementDefinition
     ) {
         let detail: Finding.Detail
         switch code {
@@ -153,7 +222,7 @@ extension SetValidator {
         default: detail = .none
         }
         report(
-            code, entry, ordinal, element: element, component: component, at: start,
+            code, entry, ordinal, element: element, component: component, repetition: repetition, at: start,
             value: Self.copy(bytes, start, end), item: item, detail: detail)
     }
 
@@ -185,8 +254,6 @@ extension SetValidator {
             let byte = bytes[position]
             if byte == delimiters.component {
                 if !mayHaveComponents { return .componentInElement }
-            } else if byte == delimiters.repetition {
-                return .repetitionInElement
             } else if byte < 0x20 || byte == 0x7F {
                 return .controlCharacter
             } else if byte > 0x7F {

@@ -13,6 +13,8 @@ public struct Finding: Sendable {
     public var element: Int
     /// The component, from 1; 0 when the finding is about the whole element.
     public var component: Int
+    /// The repetition of the element, from 1; 0 when the element does not repeat.
+    public var repetition = 0
     /// The byte's offset in the file, from 0.
     public var offset: Int
     /// The value in question, at most ``longestValue`` bytes of it; `nil` when it is absent.

@@ -14,6 +14,10 @@ extension FindingCode {
         case .componentSeparator:
             interchange(
                 "E-ISA-COMPONENT-SEPARATOR", 27, "ISA16 is unusable as component separator", "send > or : in ISA16")
+        case .repetitionSeparator:
+            interchange(
+                "W-ISA-REPETITION-SEPARATOR", 26, "ISA11 is unusable as repetition separator",
+                "send ^ in ISA11 from version 00402 on", .warning)
         case .controlStandard:
             interchange("W-ISA-STANDARD", 2, "ISA11 is not U", "send U in ISA11 up to version 00401", .warning)
         case .interchangeVersion:
@@ -138,7 +142,9 @@ extension FindingCode {
                 "E-ELEMENT-COMPONENT", 3, "components in an element that has none",
                 "do not use ISA16 inside data, or choose another separator")
         case .repetitionInElement:
-            element("E-ELEMENT-REPETITION", 3, "repetitions in an element that may not repeat", "send the element once")
+            element(
+                "E-ELEMENT-REPETITION", 12, "more repetitions than the element may have",
+                "send fewer, or the value once")
         case .code: element("W-ELEMENT-CODE", 7, "the code is not in the list", "send a code from the list", .warning)
         case .date: element("E-ELEMENT-DATE", 8, "not a date", "send the date as CCYYMMDD, for example 20261201")
         case .time: element("E-ELEMENT-TIME", 9, "not a time", "send the time as HHMM or HHMMSS")

@@ -28,7 +28,8 @@ public enum Severity: UInt8, Comparable, Sendable, CaseIterable, BitwiseCopyable
 /// The kinds of finding. What each means and causes stands in one table, ``catalogue``.
 public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // Interchange
-    case interchangeHeader, terminator, elementSeparator, componentSeparator, controlStandard, interchangeVersion
+    case interchangeHeader, terminator, elementSeparator, componentSeparator, repetitionSeparator
+    case controlStandard, interchangeVersion
     case authorization, security, senderQualifier, senderID, receiverQualifier, receiverID
     case interchangeDate, interchangeTime, interchangeNumber, acknowledgmentRequest, usage
     case groupCount, interchangeControl, interchangeTrailer, strayOutsideGroup, strayOutsideSet, notX12

@@ -88,10 +88,11 @@ public struct SetValidator {
             if isOdd { nextOdd &+= 1 }
             if segment < 0 { continue }
             if entry.id == "ST" || entry.id == "SE" {
-                // What they say is the envelope's business; only what they say too much is not.
+                // The two numbers are the envelope's business; ST03 and what is said too much are not.
                 if entry.elementCount > 2 {
-                    checkSurplus(
-                        entry, position &- range.lowerBound &+ 1, elements: 2, bytes: bytes, marks: marks)
+                    checkEnvelope(
+                        entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
+                        standard: standard, check: check)
                 }
                 continue
             }
@@ -219,12 +220,14 @@ extension SetValidator {
     /// Adds a finding on a segment or element, with the severity of the policy.
     mutating func report(
         _ code: FindingCode, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int = 0, component: Int = 0,
-        at position: Int, value: [UInt8]? = nil, item: ElementDefinition? = nil, detail: Finding.Detail = .none
+        repetition: Int = 0, at position: Int, value: [UInt8]? = nil, item: ElementDefinition? = nil,
+        detail: Finding.Detail = .none
     ) {
         var finding = Finding(
             code, severity: .note, segment: entry.id, segmentIndex: ordinal, element: element, component: component,
             offset: context.positions.offset(of: position), value: value, item: item, detail: detail,
             version: context.version)
+        finding.repetition = repetition
         finding.severity = context.policy.severity(of: code, set: context.set, place: finding.place)
         findings.append(finding)
     }

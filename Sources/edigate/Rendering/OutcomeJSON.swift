@@ -90,7 +90,7 @@ struct OutcomeJSON {
         if finding.segmentIndex > 0 { number("segmentIndex", finding.segmentIndex) }
         if finding.element > 0 { number("element", finding.element) }
         if finding.component > 0 { number("component", finding.component) }
-        number("repetition", finding.element > 0 ? 1 : 0)
+        number("repetition", finding.element > 0 ? max(finding.repetition, 1) : 0)
         number("offset", finding.offset)
         if let value = finding.valueText { text("value", value) }
         text("message", finding.message)
