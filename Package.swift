@@ -31,7 +31,7 @@ let package = Package(
         .target(
             name: "Exchange", dependencies: ["X12", "Commerce", "Translation", "Partners", "COpenSSL"],
             swiftSettings: pure),
-        .target(name: "Ledger", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "Ledger", dependencies: ["CSQLite", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "Gateway", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger"],
             swiftSettings: strict),

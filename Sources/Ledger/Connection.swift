@@ -119,6 +119,13 @@ extension Connection {
         return column.first
     }
 
+    /// Runs a query and lends each of its rows in turn, so that none of them is kept.
+    func forEach(
+        _ sql: String, _ values: [any ColumnValue] = [], _ body: (inout Row) throws(LedgerError) -> Void
+    ) throws(LedgerError) {
+        try step(sql, values, each: body)
+    }
+
     private func step(
         _ sql: String, _ values: [any ColumnValue], each: (inout Row) throws(LedgerError) -> Void
     ) throws(LedgerError) {

@@ -79,13 +79,7 @@ extension Ledger {
 
 extension Ledger.Delivery {
     /// The columns with nothing in place of the bytes, which a list does not need.
-    static let headingColumns = columns.replacingLast("payload", with: "x''")
-}
-
-extension String {
-    fileprivate func replacingLast(_ word: String, with other: String) -> String {
-        hasSuffix(word) ? dropLast(word.count) + other : self
-    }
+    static let headingColumns = columns + ", x''"
 }
 
 // MARK: - By their ids

@@ -8,6 +8,10 @@
 /// each call would let two owners' rows mingle in one transaction. Who needs a second owner opens the file again.
 public final class Ledger {
     let connection: Connection
+    /// Whether transactions are parts of a larger one.
+    var isGrouping = false
+    /// Whether the body of a transaction runs.
+    private var isWriting = false
 
     private init(_ connection: Connection) { self.connection = connection }
 
@@ -69,23 +73,33 @@ extension Ledger {
 
     /// Runs the body within one transaction: commits all of its rows when it returns, none when it throws.
     ///
-    /// When it returns, the rows are on the disk. Throws what the body throws, `locked` when another connection
-    /// writes for longer than the busy timeout, and `nested` within another transaction.
+    /// When it returns, the rows are on the disk, or within a group will be when that is committed. Throws what the
+    /// body throws, `locked` when another connection writes for longer than the busy timeout, and `nested` within
+    /// another transaction.
     public func transaction<R>(
         _ body: (borrowing Transaction) throws(LedgerError) -> R
     ) throws(LedgerError) -> R {
-        guard !connection.isInTransaction else {
+        guard !isWriting else {
             throw LedgerError(.nested, reason: "a transaction was started within a transaction")
         }
         // The write lock is taken at once: a read that later wants to write can fail half way through.
-        try connection.run("BEGIN IMMEDIATE", [])
+        try connection.run(isGrouping ? "SAVEPOINT part" : "BEGIN IMMEDIATE", [])
+        isWriting = true
+        defer { isWriting = false }
         do throws(LedgerError) {
             let transaction = Transaction(connection)
             let result = try body(transaction)
-            try transaction.writing().run("COMMIT", [])
+            try transaction.writing().run(isGrouping ? "RELEASE part" : "COMMIT", [])
             return result
         } catch {
-            if connection.isInTransaction { try? connection.run("ROLLBACK", []) }
+            if connection.isInTransaction {
+                if isGrouping {
+                    try? connection.run("ROLLBACK TO part", [])
+                    try? connection.run("RELEASE part", [])
+                } else {
+                    try? connection.run("ROLLBACK", [])
+                }
+            }
             throw error
         }
     }

@@ -24,8 +24,8 @@ import Testing
         #expect(try again.acknowledgments(ofInterchange: ids.interchange).map(\.kind) == [.functional])
         #expect(try again.pendingDeliveries().map(\.entry) == [.sample()])
         #expect(try again.heldQuarantine().map(\.reason) == ["Q-TOTALS"])
-        #expect(try again.events().map(\.kind) == ["recorded"])
-        #expect(try again.controlNumbers().map(\.last) == [1])
+        #expect(try again.events().map(\.kind) == ["control-number"])
+        #expect(try again.controlNumbers().map(\.last) == [2])
     }
 
     @Test func `a transaction that throws leaves nothing`() throws {
@@ -39,7 +39,7 @@ import Testing
         }
         #expect(try ledger.counts().allSatisfy { $0.rows == 0 })
         let number = try ledger.transaction { transaction throws(LedgerError) in
-            try transaction.nextControlNumber(us: "01:1", partner: "ZZ:ACME", usage: "P", series: "interchange")
+            try transaction.nextControlNumber(.sample(), for: "test", at: 1)
         }
         #expect(number == 1)
     }

@@ -139,7 +139,9 @@ import Testing
 
     @Test(arguments: [
         "UPDATE event SET detail = ''", "DELETE FROM event",
-        "INSERT OR REPLACE INTO event VALUES (1, 0, '', '', '')",
+        "INSERT OR REPLACE INTO event VALUES (1, 0, '', '', '', zeroblob(32), zeroblob(32))",
+        "INSERT INTO event VALUES (2, 0, '', '', '', zeroblob(32), zeroblob(32))",
+        "INSERT INTO event (at, kind, subject, detail, previous, hash) SELECT 0, '', '', '', hash, hash FROM event",
     ])
     func `an event cannot be changed, not even by another program`(sql: String) throws {
         let folder = try TemporaryFolder()

@@ -61,6 +61,14 @@ extension Ledger.Document {
     }
 }
 
+extension Ledger.NumberSeries {
+    static func sample(
+        us: String = "01:1", partner: String = "ZZ:ACME", usage: String = "P", series: String = "interchange"
+    ) -> Self {
+        Self(ourIdentity: us, partnerIdentity: partner, usage: usage, series: series)
+    }
+}
+
 extension Ledger.Delivery {
     static func sample(_ name: String = "po-1.json") -> Self {
         Self(
@@ -95,14 +103,15 @@ struct Recording {
             Ledger.Acknowledgment(
                 interchangeID: ids.interchange, kind: .functional, controlNumber: "000000001", createdAt: 1_005,
                 bytes: Array("ISA".utf8)))
-        _ = try transaction.nextControlNumber(us: "01:1", partner: "ZZ:ACME", usage: "P", series: "interchange")
+        // One number passed over and one used; the former writes an event of its own.
+        try transaction.setNextControlNumber(.sample(), to: 2, reason: "moved here", at: 1_005)
+        _ = try transaction.nextControlNumber(.sample(), for: "acknowledgment 1", at: 1_005)
         ids.delivery = try transaction.enqueue(.sample())
         try transaction.insert(
             Ledger.Quarantine(
                 arrivalID: ids.arrival, interchangeID: ids.interchange, setID: ids.set, partner: "acme",
                 reason: "Q-TOTALS", explanation: "the total differs", remedy: "ask for a new invoice",
                 createdAt: 1_006))
-        try transaction.insert(Ledger.Event(at: 1_007, kind: "recorded", subject: "orders.edi", detail: ""))
         try transaction.finishArrival(ids.arrival, as: .recorded, at: 1_008)
         return ids
     }

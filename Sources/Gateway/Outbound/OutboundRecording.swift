@@ -49,10 +49,11 @@ struct OutboundRecording {
         _ drafts: [ReadyDraft], ordinal: Int, _ report: inout FileReport, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         guard let first = drafts.first else { return }
-        let number = try transaction.nextNumber(.interchange, of: first.template)
+        let purpose = "interchange \(ordinal) of arrival \(arrival.id)"
+        let number = try transaction.nextNumber(.interchange, of: first.template, for: purpose, at: time)
         var groups: [String: Int] = [:]
         for code in OutboundCheck.codes(of: drafts) {
-            groups[code] = try transaction.nextNumber(.group, of: first.template)
+            groups[code] = try transaction.nextNumber(.group, of: first.template, for: purpose, at: time)
         }
         let bytes = OutboundCheck.interchange(of: drafts, number: number, time: time) { groups[$0] ?? 1 }
         let reread = Reread.of(bytes, policy: first.policy)

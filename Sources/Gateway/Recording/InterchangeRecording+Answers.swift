@@ -10,7 +10,7 @@ extension InterchangeRecording {
         in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         guard let template = interchange.rules.answerTemplate else { return }
-        let number = try transaction.nextNumber(.interchange, of: template)
+        let number = try transaction.nextNumber(.interchange, of: template, for: "TA1 of interchange \(id)", at: time)
         var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
         writer.acknowledgment(judgement)
         try record(.interchange, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
@@ -23,12 +23,12 @@ extension InterchangeRecording {
         guard let template = interchange.rules.answerTemplate else { return }
         let answers = GroupAnswers.addressed(rows.groups.map(\.outcome), in: template)
         guard !answers.isEmpty else { return }
-        let number = try transaction.nextNumber(.interchange, of: template)
+        let purpose = "997 of interchange \(id)"
+        let number = try transaction.nextNumber(.interchange, of: template, for: purpose, at: time)
         var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
         for answer in answers {
-            writer.beginGroup(
-                code: "FA", number: try transaction.nextNumber(.group, of: template), from: answer.sender,
-                to: answer.receiver)
+            let group = try transaction.nextNumber(.group, of: template, for: purpose, at: time)
+            writer.beginGroup(code: "FA", number: group, from: answer.sender, to: answer.receiver)
             for (index, acknowledgment) in answer.acknowledgments.enumerated() {
                 writer.set(
                     "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
@@ -71,9 +71,13 @@ enum NumberSeries: String { case interchange, group }
 
 extension Ledger.Transaction {
     /// Draws the next number of a series between the two sides of an envelope.
-    func nextNumber(_ series: NumberSeries, of template: EnvelopeTemplate) throws(LedgerError) -> Int {
+    func nextNumber(
+        _ series: NumberSeries, of template: EnvelopeTemplate, for purpose: String, at time: Int64
+    ) throws(LedgerError) -> Int {
         try nextControlNumber(
-            us: template.sender.description, partner: template.receiver.description, usage: template.usage,
-            series: series.rawValue)
+            Ledger.NumberSeries(
+                ourIdentity: template.sender.description, partnerIdentity: template.receiver.description,
+                usage: template.usage, series: series.rawValue),
+            for: purpose, at: time)
     }
 }

@@ -25,11 +25,13 @@ extension Ledger {
         public var state: State
         /// Is when the file was recorded or quarantined; nil while it is claimed.
         public var finishedAt: Int64?
+        /// Names the file while it lies in work/; no two arrivals share one. Nil where the file never lay there.
+        public var workName: String?
 
         /// Makes an arrival, as it stands when its file has just been claimed unless said otherwise.
         public init(
             partner: String, folder: String, fileName: String, payloadSHA256: [UInt8], arrivedAt: Int64,
-            state: State = .claimed, finishedAt: Int64? = nil
+            state: State = .claimed, finishedAt: Int64? = nil, workName: String? = nil
         ) {
             self.partner = partner
             self.folder = folder
@@ -38,6 +40,7 @@ extension Ledger {
             self.arrivedAt = arrivedAt
             self.state = state
             self.finishedAt = finishedAt
+            self.workName = workName
         }
     }
 }
@@ -45,7 +48,7 @@ extension Ledger {
 extension Ledger.Arrival: RowReadable {
     /// Names the columns in the order in which they are read and bound.
     static let columns = """
-        partner, folder, file_name, payload_sha256, arrived_at, state, finished_at
+        partner, folder, file_name, payload_sha256, arrived_at, state, finished_at, work_name
         """
 
     init(_ row: inout Row) throws(LedgerError) {
@@ -56,18 +59,19 @@ extension Ledger.Arrival: RowReadable {
         arrivedAt = try row.next()
         state = try row.next()
         finishedAt = try row.next()
+        workName = try row.next()
     }
 
     /// Gives the values in the order of the columns.
     var values: [any ColumnValue] {
         [
-            partner, folder, fileName, payloadSHA256, arrivedAt, state, finishedAt,
+            partner, folder, fileName, payloadSHA256, arrivedAt, state, finishedAt, workName,
         ]
     }
 
     fileprivate static let insertion = """
         INSERT INTO arrival (\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 
@@ -93,6 +97,11 @@ extension Ledger {
     /// Lists the files that were taken and not finished, oldest first: the work a crash left behind.
     public func claimedArrivals() throws(LedgerError) -> [Recorded<Arrival>] {
         try connection.rows("SELECT id, \(Arrival.columns) FROM arrival WHERE state = 'claimed' ORDER BY id")
+    }
+
+    /// Finds the arrival of a file by the name it has, or had, in work/.
+    public func arrival(workName: String) throws(LedgerError) -> Recorded<Arrival>? {
+        try connection.row("SELECT id, \(Arrival.columns) FROM arrival WHERE work_name = ?", [workName])
     }
 
     /// Finds an arrival by its id.

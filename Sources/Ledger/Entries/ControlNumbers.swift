@@ -1,77 +1,176 @@
 extension Ledger {
-    /// Is the last number given out in a series.
-    public struct ControlNumber: Sendable, Hashable {
+    /// Names a series of control numbers: what goes out between us and a partner counts for itself.
+    public struct NumberSeries: Sendable, Hashable {
         /// Names us as the envelope does, qualifier and id.
-        public let ourIdentity: String
+        public var ourIdentity: String
         /// Names the partner as the envelope does, qualifier and id.
-        public let partnerIdentity: String
+        public var partnerIdentity: String
         /// Is ISA15: P, T or I.
-        public let usage: String
-        /// Names the series, such as `interchange` or `group`.
-        public let series: String
-        /// Is the last number given out, 0 when none was.
+        public var usage: String
+        /// Tells what is numbered, such as `interchange` or `group`.
+        public var series: String
+
+        /// Names a series.
+        public init(ourIdentity: String, partnerIdentity: String, usage: String, series: String) {
+            self.ourIdentity = ourIdentity
+            self.partnerIdentity = partnerIdentity
+            self.usage = usage
+            self.series = series
+        }
+
+        /// Is the greatest control number of an interchange (ISA13) or functional group (GS06).
+        public static let greatest = 999_999_999
+    }
+
+    /// Is how far a series has come.
+    @dynamicMemberLookup
+    public struct ControlNumber: Sendable, Hashable {
+        /// Is the row's id.
+        public let id: Int
+        /// Names the series.
+        public let name: NumberSeries
+        /// Counts how often the series began at 1, from 1.
+        public let cycle: Int
+        /// Is the last number given out or passed over, 0 when none was.
         public let last: Int
+
+        /// Reads a part of the series' name.
+        public subscript<Field>(dynamicMember field: KeyPath<NumberSeries, Field>) -> Field { name[keyPath: field] }
     }
 }
 
 extension Ledger.ControlNumber: RowReadable {
+    static let columns = "id, our_identity, partner_identity, usage, series, cycle, last"
+
     init(_ row: inout Row) throws(LedgerError) {
-        ourIdentity = try row.next()
-        partnerIdentity = try row.next()
-        usage = try row.next()
-        series = try row.next()
+        id = try row.next()
+        name = Ledger.NumberSeries(
+            ourIdentity: try row.next(), partnerIdentity: try row.next(), usage: try row.next(),
+            series: try row.next())
+        cycle = try row.next()
         last = try row.next()
     }
+}
+
+extension Ledger.NumberSeries {
+    fileprivate var values: [any ColumnValue] { [ourIdentity, partnerIdentity, usage, series] }
 }
 
 // MARK: - Writing
 
 extension Ledger.Transaction {
-    /// Gives the next number of a series: from 1 to `maximum`, then 1 again.
+    /// Gives the next number of a series, from 1 to `maximum` and then 1 again, and records what it is for.
     ///
     /// The number is used up when the transaction commits and given again when it does not. Throws `constraint`
     /// when `maximum` is less than 1.
     public func nextControlNumber(
-        us: String, partner: String, usage: String, series: String, maximum: Int = 999_999_999
+        _ series: Ledger.NumberSeries, for purpose: String, at time: Int64,
+        maximum: Int = Ledger.NumberSeries.greatest
     ) throws(LedgerError) -> Int {
         guard maximum >= 1 else {
             throw LedgerError(.constraint, reason: "expected a greatest control number from 1, found \(maximum)")
         }
-        let given: Int? = try writing().value(
+        let connection = try writing()
+        let given: Ledger.ControlNumber? = try connection.row(
             """
-            INSERT INTO control_number (our_identity, partner_identity, usage, series, last)
-            VALUES (?1, ?2, ?3, ?4, 1)
-            ON CONFLICT DO UPDATE SET last = CASE WHEN last >= ?5 THEN 1 ELSE last + 1 END
-            RETURNING last
-            """, [us, partner, usage, series, maximum])
+            INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
+            VALUES (?1, ?2, ?3, ?4, 1, 1)
+            ON CONFLICT DO UPDATE SET
+                cycle = CASE WHEN last >= ?5 THEN cycle + 1 ELSE cycle END,
+                last = CASE WHEN last >= ?5 THEN 1 ELSE last + 1 END
+            RETURNING \(Ledger.ControlNumber.columns)
+            """, series.values + [maximum])
         guard let given else {
-            throw LedgerError(.failed, reason: "no number was given in the series \(series)")
+            throw LedgerError(.failed, reason: "no number was given in the series \(series.series)")
         }
-        return given
+        try connection.run(
+            "INSERT INTO control_number_use (series_id, cycle, number, at, purpose) VALUES (?, ?, ?, ?, ?)",
+            [given.id, given.cycle, given.last, time, purpose])
+        if given.last == 1, given.cycle > 1 {
+            try insert(
+                Ledger.Event(
+                    at: time, kind: "control-number", subject: series.description,
+                    detail: "cycle \(given.cycle) begins: after \(maximum) comes 1"))
+        }
+        return given.last
     }
 
-    /// Sets the last number of a series, so that the next one follows on it: when a partner moves here from another
-    /// gateway, or asks for a fresh start. Throws `constraint` when `last` is negative.
-    public func setLastControlNumber(
-        us: String, partner: String, usage: String, series: String, to last: Int
+    /// Makes a series go on with the number `next`: when a partner moves here from another gateway, or asks for a
+    /// fresh start. What is passed over is recorded as a gap with its reason.
+    ///
+    /// Going back begins a new cycle, since the numbers were given out in the old one; without `goingBack` it throws
+    /// `constraint`, as do an empty reason and a number outside 1 to `maximum`.
+    public func setNextControlNumber(
+        _ series: Ledger.NumberSeries, to next: Int, reason: String, at time: Int64, goingBack: Bool = false,
+        maximum: Int = Ledger.NumberSeries.greatest
     ) throws(LedgerError) {
-        try writing().run(
+        guard (1...max(maximum, 1)).contains(next) else {
+            throw LedgerError(.constraint, reason: "expected a control number from 1 to \(maximum), found \(next)")
+        }
+        guard !reason.isEmpty else { throw LedgerError(.constraint, reason: "expected a reason, found none") }
+        let connection = try writing()
+        try connection.run(
             """
-            INSERT INTO control_number (our_identity, partner_identity, usage, series, last)
-            VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET last = excluded.last
-            """, [us, partner, usage, series, last])
+            INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
+            VALUES (?, ?, ?, ?, 1, 0) ON CONFLICT DO NOTHING
+            """, series.values)
+        let found: Ledger.ControlNumber? = try connection.row(
+            """
+            SELECT \(Ledger.ControlNumber.columns) FROM control_number
+            WHERE our_identity = ? AND partner_identity = ? AND usage = ? AND series = ?
+            """, series.values)
+        guard let found else { throw LedgerError(.failed, reason: "the series \(series.series) was not made") }
+        let passing = Passing(series: found.id, time: time, reason: reason)
+        var cycle = found.cycle
+        if next > found.last {
+            try passing.record(cycle, (found.last &+ 1)..<next, on: connection)
+        } else {
+            guard goingBack else {
+                throw LedgerError(
+                    .constraint,
+                    reason: "expected a number greater than \(found.last), the last one given out, found \(next)")
+            }
+            try passing.record(cycle, (found.last &+ 1)..<(maximum &+ 1), on: connection)
+            cycle += 1
+            try passing.record(cycle, 1..<next, on: connection)
+        }
+        try connection.run(
+            "UPDATE control_number SET cycle = ?, last = ? WHERE id = ?", [cycle, next &- 1, found.id])
+        try insert(
+            Ledger.Event(
+                at: time, kind: "control-number", subject: series.description,
+                detail: "set from \(found.last) in cycle \(found.cycle) to go on with \(next) in cycle \(cycle): "
+                    + reason))
     }
+}
+
+/// Records numbers that nothing was sent under.
+private struct Passing {
+    let series: Int
+    let time: Int64
+    let reason: String
+
+    func record(_ cycle: Int, _ numbers: Range<Int>, on connection: Connection) throws(LedgerError) {
+        guard let last = numbers.last else { return }
+        try connection.run(
+            "INSERT INTO control_number_gap (series_id, cycle, first, last, at, reason) VALUES (?, ?, ?, ?, ?, ?)",
+            [series, cycle, numbers.lowerBound, last, time, reason])
+    }
+}
+
+extension Ledger.NumberSeries: CustomStringConvertible {
+    /// Is one line, such as `01:990417263 to ZZ:ACME, P, interchange`.
+    public var description: String { "\(ourIdentity) to \(partnerIdentity), \(usage), \(series)" }
 }
 
 // MARK: - Queries
 
 extension Ledger {
-    /// Lists the series with the last number given out in each.
+    /// Lists the series and how far each has come.
     public func controlNumbers() throws(LedgerError) -> [ControlNumber] {
         try connection.rows(
             """
-            SELECT our_identity, partner_identity, usage, series, last FROM control_number
+            SELECT \(ControlNumber.columns) FROM control_number
             ORDER BY our_identity, partner_identity, usage, series
             """)
     }

@@ -25,6 +25,11 @@ extension Ledger {
         public var fileName: String
         /// Is when the delivery was put into the outbox.
         public var createdAt: Int64
+        /// Names the private file, relative to the gateway root, that holds the bytes until it is moved to where the
+        /// receiver finds it; nil before. Once this is recorded, the file's absence says that it was moved.
+        public var staged: String?
+        /// Names the file that the receiver found, when it is known; nil before.
+        public var placedAs: String?
         /// Is when it was done; nil before.
         public var deliveredAt: Int64?
         /// Is when it became a dead letter; nil when it did not.
@@ -33,14 +38,15 @@ extension Ledger {
         public var attempts: Int
         /// Tells why the last try failed.
         public var lastError: String?
-        /// Holds the bytes to deliver.
+        /// Holds the bytes to deliver. Those of a document or an acknowledgment need not be repeated when they are
+        /// enqueued: with none, the bytes of the row it refers to are delivered.
         public var payload: [UInt8]
 
         /// Makes a delivery that has not been tried, unless said otherwise.
         public init(
             kind: Kind, reference: String, partner: String, folder: String, fileName: String, createdAt: Int64,
-            deliveredAt: Int64? = nil, givenUpAt: Int64? = nil, attempts: Int = 0, lastError: String? = nil,
-            payload: [UInt8]
+            staged: String? = nil, placedAs: String? = nil, deliveredAt: Int64? = nil, givenUpAt: Int64? = nil,
+            attempts: Int = 0, lastError: String? = nil, payload: [UInt8]
         ) {
             self.kind = kind
             self.reference = reference
@@ -48,6 +54,8 @@ extension Ledger {
             self.folder = folder
             self.fileName = fileName
             self.createdAt = createdAt
+            self.staged = staged
+            self.placedAs = placedAs
             self.deliveredAt = deliveredAt
             self.givenUpAt = givenUpAt
             self.attempts = attempts
@@ -60,8 +68,16 @@ extension Ledger {
 extension Ledger.Delivery: RowReadable {
     /// Names the columns in the order in which they are read and bound.
     static let columns = """
-        kind, reference, partner, folder, file_name, created_at, delivered_at, given_up_at, attempts,
-        last_error, payload
+        kind, reference, partner, folder, file_name, created_at, staged, placed_as, delivered_at, given_up_at,
+        attempts, last_error
+        """
+
+    /// Is the bytes' column, which may refer to another row.
+    static let payload = """
+        coalesce(payload, CASE kind
+            WHEN 'document' THEN (SELECT bytes FROM document WHERE document.id = reference)
+            WHEN 'acknowledgment' THEN
+                (SELECT bytes FROM acknowledgment WHERE acknowledgment.id = CAST(reference AS INTEGER)) END)
         """
 
     init(_ row: inout Row) throws(LedgerError) {
@@ -71,6 +87,8 @@ extension Ledger.Delivery: RowReadable {
         folder = try row.next()
         fileName = try row.next()
         createdAt = try row.next()
+        staged = try row.next()
+        placedAs = try row.next()
         deliveredAt = try row.next()
         givenUpAt = try row.next()
         attempts = try row.next()
@@ -78,17 +96,18 @@ extension Ledger.Delivery: RowReadable {
         payload = try row.next()
     }
 
-    /// Gives the values in the order of the columns.
+    /// Gives the values in the order of the columns and the payload.
     var values: [any ColumnValue] {
-        [
-            kind, reference, partner, folder, fileName, createdAt, deliveredAt, givenUpAt, attempts, lastError,
-            payload,
+        let held: [UInt8]? = payload.isEmpty && (kind == .document || kind == .acknowledgment) ? nil : payload
+        return [
+            kind, reference, partner, folder, fileName, createdAt, staged, placedAs, deliveredAt, givenUpAt, attempts,
+            lastError, held,
         ]
     }
 
     fileprivate static let insertion = """
-        INSERT INTO delivery (\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO delivery (\(columns), payload)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 
@@ -101,13 +120,22 @@ extension Ledger.Transaction {
         try writing().insert(Ledger.Delivery.insertion, delivery.values)
     }
 
-    /// Records that a pending delivery was done; throws `absent` when it is not pending.
-    public func markDelivered(_ id: Int, at time: Int64) throws(LedgerError) {
+    /// Records that the bytes of a pending delivery lie whole in a private file, from which it will be placed; with
+    /// nil that they do not. Throws `absent` when it is not pending.
+    public func stage(_ id: Int, as path: String?) throws(LedgerError) {
+        try change(
+            "UPDATE delivery SET staged = ? WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL",
+            [path, id], orThrow: "delivery \(id) is not pending")
+    }
+
+    /// Records that a pending delivery was done, and under which name if that is known; throws `absent` when it is not
+    /// pending.
+    public func markDelivered(_ id: Int, at time: Int64, as name: String? = nil) throws(LedgerError) {
         try change(
             """
-            UPDATE delivery SET delivered_at = ?, attempts = attempts + 1
+            UPDATE delivery SET delivered_at = ?, placed_as = ?, attempts = attempts + 1
             WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL
-            """, [time, id], orThrow: "delivery \(id) is not pending")
+            """, [time, name, id], orThrow: "delivery \(id) is not pending")
     }
 
     /// Records that a try failed: the delivery stays pending. Throws `absent` when it is not pending.
@@ -139,18 +167,39 @@ extension Ledger.Transaction {
 extension Ledger {
     /// Lists what the outbox still holds, in the order of their ids, with their bytes.
     ///
-    /// At most `limit` are given, from 0, those whose id is greater than `id`: a long outbox is read in steps.
-    public func pendingDeliveries(after id: Int = 0, limit: Int = 100) throws(LedgerError) -> [Recorded<Delivery>] {
-        try connection.rows(
+    /// At most `limit` are given, from 0, those whose id is greater than `id`, and no more after `bytes` bytes have
+    /// come together: a long outbox is read in steps.
+    public func pendingDeliveries(
+        after id: Int = 0, limit: Int = 100, bytes: Int = .max
+    ) throws(LedgerError) -> [Recorded<Delivery>] {
+        var pending: [Recorded<Delivery>] = []
+        var size = 0
+        // Ids and sizes first, so that no more bytes are read than are given.
+        let heads: [Int] = try connection.column(
             """
-            SELECT id, \(Delivery.columns) FROM delivery
-            WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL
+            SELECT id FROM delivery WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL
             ORDER BY id LIMIT ?
             """, [id, max(0, limit)])
+        for head in heads where size < bytes {
+            guard let delivery = try delivery(head) else { continue }
+            size += delivery.payload.count
+            pending.append(delivery)
+        }
+        return pending
     }
 
     /// Finds a delivery by its id.
     public func delivery(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
-        try connection.row("SELECT id, \(Delivery.columns) FROM delivery WHERE id = ?", [id])
+        try connection.row(
+            "SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery WHERE id = ?", [id])
+    }
+
+    /// Lists the pending deliveries that were staged: what a run that died may or may not have placed.
+    public func stagedDeliveries() throws(LedgerError) -> [Recorded<Delivery>] {
+        try connection.rows(
+            """
+            SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery
+            WHERE staged IS NOT NULL AND delivered_at IS NULL AND given_up_at IS NULL ORDER BY id
+            """)
     }
 }

@@ -42,19 +42,36 @@ extension Ledger.Event: RowReadable {
         ]
     }
 
-    fileprivate static let insertion = """
-        INSERT INTO event (\(columns))
-        VALUES (?, ?, ?, ?)
-        """
+    /// Appends an event to the chain. Gives the row's id.
+    static func append(_ event: Self, to connection: Connection) throws(LedgerError) -> Int {
+        let last: Link? = try connection.row("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+        let id = (last?.id ?? 0) &+ 1
+        let previous = last?.hash ?? EventHash.genesis
+        try connection.run(
+            "INSERT INTO event (id, \(columns), previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [id] + event.values + [previous, EventHash.of(event, id: id, previous: previous)])
+        return id
+    }
+
+    /// Is what the next event follows on.
+    private struct Link: RowReadable {
+        let id: Int
+        let hash: [UInt8]
+
+        init(_ row: inout Row) throws(LedgerError) {
+            id = try row.next()
+            hash = try row.next()
+        }
+    }
 }
 
 // MARK: - Writing
 
 extension Ledger.Transaction {
-    /// Appends an event. Gives the row's id.
+    /// Appends an event to the chain. Gives the row's id: 1, 2, 3 … without holes.
     @discardableResult
     public func insert(_ event: Ledger.Event) throws(LedgerError) -> Int {
-        try writing().insert(Ledger.Event.insertion, event.values)
+        try Ledger.Event.append(event, to: try writing())
     }
 }
 
@@ -65,5 +82,45 @@ extension Ledger {
     public func events(after id: Int = 0, limit: Int = 1_000) throws(LedgerError) -> [Recorded<Event>] {
         try connection.rows(
             "SELECT id, \(Event.columns) FROM event WHERE id > ? ORDER BY id LIMIT ?", [id, max(0, limit)])
+    }
+}
+
+// MARK: - The chain
+
+extension Ledger {
+    /// Tells what the verification of the event log found.
+    public struct EventChain: Sendable, Hashable {
+        /// Counts the events whose place in the chain is proven.
+        public var count: Int
+        /// Is the hash of the last of them, 32 bytes: who keeps it elsewhere can prove later that nothing before it was
+        /// changed or cut off. Zeros when there is no event.
+        public var head: [UInt8]
+        /// Tells where the chain breaks and why; nil when it is whole.
+        public var fault: String?
+    }
+
+    /// Computes the hash of every event anew, from the first on, up to the first that does not fit.
+    ///
+    /// - Complexity: reads all events.
+    public func verifyEvents() throws(LedgerError) -> EventChain {
+        var chain = EventChain(count: 0, head: EventHash.genesis, fault: nil)
+        try connection.forEach("SELECT id, \(Event.columns), previous, hash FROM event ORDER BY id") {
+            (row: inout Row) throws(LedgerError) in
+            guard chain.fault == nil else { return }
+            let event = try Recorded<Event>(&row)
+            let previous: [UInt8] = try row.next()
+            let hash: [UInt8] = try row.next()
+            if event.id != chain.count &+ 1 {
+                chain.fault = "expected event \(chain.count &+ 1), found event \(event.id)"
+            } else if previous != chain.head {
+                chain.fault = "event \(event.id) does not follow on the event before it"
+            } else if EventHash.of(event.entry, id: event.id, previous: previous) != hash {
+                chain.fault = "event \(event.id) is not what was recorded: its hash differs"
+            } else {
+                chain.count = event.id
+                chain.head = hash
+            }
+        }
+        return chain
     }
 }

@@ -3,9 +3,19 @@ enum Schema {
     /// Marks the file as edigate's: "EDIG" in ASCII.
     static let applicationID = 0x4544_4947
 
-    /// Brings an older file to each version in turn: the first entry makes version 1. An entry that has been
+    /// Is the version that this program writes.
+    static let newest = 3
+
+    /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
-    static let migrations = [version1, tracing]
+    private static func bring(_ connection: Connection, to version: Int) throws(LedgerError) {
+        switch version {
+        case 1: try connection.execute(version1)
+        case 2: try connection.execute(tracing)
+        case 3: try exactlyOnce(connection)
+        default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
+        }
+    }
 
     /// Checks that the file is ours and not newer than this program, sets the connection up, and migrates.
     ///
@@ -24,21 +34,21 @@ enum Schema {
             PRAGMA trusted_schema = OFF;
             PRAGMA journal_size_limit = 67108864;
             """)
-        if found < migrations.count { try migrate(connection) }
+        if found < newest { try migrate(connection) }
     }
 
     private static func migrate(_ connection: Connection) throws(LedgerError) {
         try connection.execute("BEGIN IMMEDIATE")
         // Read again under the lock: another process may have migrated meanwhile.
-        for version in try versionIfOurs(connection)..<migrations.count {
-            try connection.execute(migrations[version])
+        for version in try versionIfOurs(connection)..<newest {
+            try bring(connection, to: version &+ 1)
             try connection.execute("PRAGMA user_version = \(version &+ 1)")
         }
         try connection.execute("PRAGMA application_id = \(applicationID)")
         try connection.execute("COMMIT")
     }
 
-    /// Reads the file's version, 0 for an empty file and at most `migrations.count`.
+    /// Reads the file's version, 0 for an empty file and at most `newest`.
     private static func versionIfOurs(_ connection: Connection) throws(LedgerError) -> Int {
         let version = try number(connection, "PRAGMA user_version")
         let application = try number(connection, "PRAGMA application_id")
@@ -46,10 +56,10 @@ enum Schema {
             guard application == 0, version == 0, try number(connection, "SELECT count(*) FROM sqlite_schema") == 0
             else { throw LedgerError(.notALedger, reason: "an SQLite database, but not an edigate ledger") }
         }
-        guard version <= migrations.count else {
+        guard version <= newest else {
             throw LedgerError(
                 .newerSchema,
-                reason: "ledger version \(version), this program knows versions up to \(migrations.count)")
+                reason: "ledger version \(version), this program knows versions up to \(newest)")
         }
         guard version >= 0 else { throw LedgerError(.corrupt, reason: "ledger version \(version) is negative") }
         return version
