@@ -146,8 +146,8 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         group = OpenGroup(
             header: header, ordinal: ordinal, findings: findings,
             acknowledgment: FunctionalAcknowledgment(
-                group: header, delimiters: delimiters.areUsable ? delimiters : Delimiters(),
-                suffix: template?.suffix ?? []),
+                group: header, form: form(answering: header),
+                delimiters: delimiters.areUsable ? delimiters : Delimiters(), suffix: template?.suffix ?? []),
             isProcessed: interchange.verdict.isAccepted && Verdict(of: findings).isAccepted)
         if options.translates { source.group = SourceGroup(header) }
         sink.groupBegan(header, ordinal: ordinal)
@@ -164,8 +164,12 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
             envelope, entries: entries, bytes: bytes, index: index, positions: positions, group: header,
             groupFindings: group?.findings ?? [], interchange: interchange)
         outcome.group = ordinal
+        var unit: BusinessUnit?
+        if outcome.verdict != .accepted, group?.acknowledgment.form.kind == .implementation {
+            unit = BusinessUnit(of: envelope.set, entries: entries, bytes: bytes, index: index)
+        }
         // In place: the acknowledgment grows with every set, and a copy each would cost the square of them.
-        group?.acknowledgment.add(envelope, findings: outcome.findings, verdict: outcome.verdict)
+        group?.acknowledgment.add(envelope, findings: outcome.findings, verdict: outcome.verdict, unit: unit)
         guard options.translates, isProcessed, outcome.verdict.isAccepted, !header.holdsAcknowledgments else {
             sink.setJudged(outcome)
             return
@@ -176,13 +180,19 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
         if let document { sink.documentMade(document) }
     }
 
+    private func form(answering group: GroupHeader) -> AcknowledgmentForm {
+        let policy = interchange.rules.functionalAcknowledgment
+        return AcknowledgmentForm(
+            answering: group, by: policy.kind ?? .functional, in: policy.version, copying: policy.copying)
+    }
+
     mutating func groupEnded(claimed: String?, received: Int) {
         guard var open = group else { return }
         group = nil
         let verdict = open.acknowledgment.finish(findings: open.findings, claimed: claimed)
         let isAnswered =
             interchange.verdict.isAccepted && !open.header.holdsAcknowledgments
-            && interchange.rules.functionalAcknowledgment
+            && interchange.rules.functionalAcknowledgment.kind != nil
         sink.groupJudged(
             GroupOutcome(
                 header: open.header, ordinal: open.ordinal, verdict: verdict, claimed: claimed, received: received,

@@ -38,7 +38,10 @@ extension Rules {
         policy = profile.policy
         interchangeAcknowledgment =
             InterchangeAcknowledgmentPolicy(rawValue: profile.interchangeAcknowledgment.rawValue) ?? .requested
-        functionalAcknowledgment = profile.functionalAcknowledgment != .nothing
+        functionalAcknowledgment.kind = AcknowledgmentKind(rawValue: profile.functionalAcknowledgment.rawValue)
+        functionalAcknowledgment.version = profile.acknowledgmentVersion
+        functionalAcknowledgment.copying = ValueCopying(
+            copies: profile.copiesValues, masked: Set(profile.maskedElements))
         answerTemplate = profile.acknowledgmentTemplate(
             usage: Profile.Usage(indicator: header.usage) ?? .production)
         if !profile.documents.isEmpty {

@@ -22,6 +22,19 @@ public enum InterchangeAcknowledgmentPolicy: String, Sendable, CaseIterable {
     }
 }
 
+/// How functional groups are answered.
+public struct FunctionalAcknowledgmentPolicy: Sendable, Equatable {
+    /// By which set; `nil` answers none.
+    public var kind: AcknowledgmentKind? = .functional
+    /// In which version (GS08 of the answer); `nil` takes that of the group answered.
+    public var version: String?
+    /// Which bad values are repeated.
+    public var copying = ValueCopying.all
+
+    /// A 997 in the version of the group, with the values.
+    public init() {}
+}
+
 /// What applies to one interchange: who sent it, how findings weigh, what is answered.
 public struct Rules: Sendable {
     /// The partner's id, or `nil` when no partners are in play.
@@ -30,8 +43,8 @@ public struct Rules: Sendable {
     public var policy = SeverityPolicy()
     /// When a TA1 is written.
     public var interchangeAcknowledgment = InterchangeAcknowledgmentPolicy.requested
-    /// Whether a 997 is written.
-    public var functionalAcknowledgment = true
+    /// How groups are answered.
+    public var functionalAcknowledgment = FunctionalAcknowledgmentPolicy()
     /// The envelope of the answers; `nil` answers by swapping what was sent.
     public var answerTemplate: EnvelopeTemplate?
     /// The sets agreed on; `nil` takes any.

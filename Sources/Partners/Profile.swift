@@ -31,6 +31,13 @@ public struct Profile: Sendable, Identifiable {
     public var suffix = Suffix.nothing
     /// How its functional groups are acknowledged.
     public var functionalAcknowledgment = FunctionalAcknowledgment.set997
+    /// GS08 of the 997 or 999; nil writes it in the version of the group answered.
+    public var acknowledgmentVersion: String?
+    /// Whether bad values are repeated in AK404 or IK404.
+    public var copiesValues = true
+    /// What is not repeated all the same: references such as `REF02`, segments such as `N1`, or numbers of data elements
+    /// such as `67`.
+    public var maskedElements: [String] = []
     /// When its interchanges are answered by a TA1.
     public var interchangeAcknowledgment = TA1Policy.requested
     /// How much each finding weighs in what it sends.

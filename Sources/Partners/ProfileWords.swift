@@ -86,6 +86,8 @@ extension Profile {
     public enum FunctionalAcknowledgment: String, CaseIterable, Sendable {
         /// By a 997.
         case set997 = "997"
+        /// By a 999, which is written in 005010 or later.
+        case set999 = "999"
         /// Not at all.
         case nothing = "none"
     }

@@ -7,6 +7,8 @@ import X12
 struct RuleChoice {
     private let directory: PartnerDirectory?
     private let profile: Profile?
+    /// By which set groups are answered, whatever the profile says.
+    var functional: AcknowledgmentKind?
 
     init(_ arguments: Arguments) throws(CommandFailure) {
         directory = try arguments.partners()?.directory
@@ -25,8 +27,13 @@ struct RuleChoice {
     }
 
     func rules(for header: InterchangeHeader, _ group: GroupHeader?) -> Rules {
-        if let profile { return Rules(profile, header: header) }
-        if let directory { return Rules(directory, header: header, group: group) }
-        return Rules()
+        var rules = Rules()
+        if let profile {
+            rules = Rules(profile, header: header)
+        } else if let directory {
+            rules = Rules(directory, header: header, group: group)
+        }
+        if let functional { rules.functionalAcknowledgment.kind = functional }
+        return rules
     }
 }

@@ -73,8 +73,16 @@ enum FindingCauses {
             .groupNumber,
             Draft("850").replacing("GS", with: "GS*PO*SENDER*RECEIVER*20261121*0605*X*X*004010")
                 .replacing("GE", with: "GE*1*X").bytes()
-        ),
+        ), (.duplicateGroup, twoGroups),
     ]
+
+    /// Two groups of one number.
+    private static var twoGroups: [UInt8] {
+        var draft = Draft("850")
+        let group = draft.segments[1..<(draft.segments.count - 1)]
+        draft.segments.insert(contentsOf: group, at: 1)
+        return draft.replacing("IEA", with: "IEA*2*000000001").bytes()
+    }
 
     private static let sets: [(FindingCode, [UInt8])] = [
         (.unsupportedSet, Draft("999", [["AK1*PO*1"]]).bytes()), (.setTrailer, Draft("850").removing("SE").bytes()),

@@ -69,10 +69,10 @@ import X12
         let twice = good.replacing(group, with: group + group).replacing("IEA*1", with: "IEA*2")
         let (documents, errors) = try outcome(twice)
         #expect(documents == 1)
-        #expect(errors == ["E-GS-NUMBER"])
+        #expect(errors == ["E-GS-DUPLICATE"])
         let outcomes = try Outcomes.of(Array(twice.utf8))
         #expect(outcomes.groups.map(\.verdict) == [.accepted, .rejected])
-        #expect(outcomes.groups[1].findings.map(\.code) == [.groupNumber])
+        #expect(outcomes.groups[1].findings.map(\.code) == [.duplicateGroup])
     }
 
     @Test(arguments: [

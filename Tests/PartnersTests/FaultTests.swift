@@ -100,8 +100,18 @@ import Testing
             "expected \"never\", \"onError\", \"requested\" or \"always\", found \"onerror\"",
             "did you mean \"onError\"?"),
         Case(
-            "ack", "{ functional: •\"999\" }", at: "$.ack.functional",
-            "expected \"997\" or \"none\", found \"999\"", "did you mean \"997\"?"),
+            "ack", "{ functional: •\"998\" }", at: "$.ack.functional",
+            "expected \"997\", \"999\" or \"none\", found \"998\"", "did you mean \"997\"?"),
+        Case(
+            "ack", "{ version: •\"003040\" }", at: "$.ack.version", "\"003040\" is no version that we can write",
+            "write a version such as \"004010\", or leave it out"),
+        Case(
+            "ack", "{ functional: \"999\", version: •\"004010\" }", at: "$.ack.version",
+            "there is no 999 in \"004010\"", "write 005010 or later, or leave it out"),
+        Case(
+            "ack", "{ mask: [\"67\", \"REF02\", •\"REF99\"] }", at: "$.ack.mask[2]",
+            "there is no element \"REF99\" in 004010",
+            "write a reference such as \"REF02\", a segment such as \"N1\" or an element's number such as \"67\""),
     ]
 
     static let lists: [Case] = [

@@ -2,7 +2,7 @@ import Exchange
 import Ledger
 import X12
 
-// TA1 and 997: their control numbers are drawn, and they are put into the outbox, in the interchange's transaction.
+// TA1, 997 and 999: their control numbers are drawn, and they are put into the outbox, in the interchange's transaction.
 extension InterchangeRecording {
     /// Answers with a TA1, in an interchange of its own.
     func answer(
@@ -16,26 +16,25 @@ extension InterchangeRecording {
         try record(.interchange, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
     }
 
-    /// Answers all groups with 997s in one interchange, a group for each pair of application codes they came with.
+    /// Answers all groups with 997s or 999s in one interchange, a group for each pair of application codes they came with.
     func answerGroups(
         of id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         guard let template = interchange.rules.answerTemplate else { return }
         let answers = GroupAnswers.addressed(rows.groups.map(\.outcome), in: template)
         guard !answers.isEmpty else { return }
-        let purpose = "997 of interchange \(id)"
+        let kind: Ledger.Acknowledgment.Kind =
+            answers.contains { $0.form.kind == .implementation } ? .implementation : .functional
+        let purpose = "\(kind.rawValue) of interchange \(id)"
         let number = try transaction.nextNumber(.interchange, of: template, for: purpose, at: time)
-        var writer = InterchangeWriter(template, number: number, time: EnvelopeTime(milliseconds: time))
+        var writer = InterchangeWriter(
+            GroupAnswers.envelope(of: answers, in: template), number: number,
+            time: EnvelopeTime(milliseconds: time))
         for answer in answers {
             let group = try transaction.nextNumber(.group, of: template, for: purpose, at: time)
-            writer.beginGroup(code: "FA", number: group, from: answer.sender, to: answer.receiver)
-            for (index, acknowledgment) in answer.acknowledgments.enumerated() {
-                writer.set(
-                    "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
-                    count: acknowledgment.segmentCount)
-            }
+            answer.write(to: &writer, number: group)
         }
-        try record(.functional, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
+        try record(kind, number: number, bytes: writer.finish(), answering: id, &done, in: transaction)
     }
 
     /// Puts the answers to an earlier interchange into the outbox once more, byte for byte.

@@ -72,7 +72,37 @@ struct ProfileCheck {
         if let functional = word(ack.functional, Profile.FunctionalAcknowledgment.self, "$.ack.functional") {
             profile.functionalAcknowledgment = functional
         }
+        if !ack.version.isEmpty { readAcknowledgmentVersion(ack.version.string, into: &profile) }
+        if let copies = ack.copyValues { profile.copiesValues = copies }
+        for (index, entry) in ack.mask.enumerated() {
+            let name = entry.string
+            let isNumber = (1...4).contains(name.utf8.count) && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            let standard = Standard.version(profile.groupVersion)
+            if isNumber || !name.contains("-") && standard?.hasPlace(name) ?? true {
+                profile.maskedElements.append(name)
+            } else {
+                report(
+                    "$.ack.mask[\(index)]", "there is no element \(quoted(name)) in \(profile.groupVersion)",
+                    "write a reference such as \"REF02\", a segment such as \"N1\" or an element's number such as \"67\""
+                )
+            }
+        }
         if let ta1 = word(ack.ta1, Profile.TA1Policy.self, "$.ack.ta1") { profile.interchangeAcknowledgment = ta1 }
+    }
+
+    private mutating func readAcknowledgmentVersion(_ version: String, into profile: inout Profile) {
+        let is999 = profile.functionalAcknowledgment == .set999
+        let isKnown = Standard.version(version) != nil && version.utf8.count <= 12
+        if isKnown, !is999 || version >= "005010" {
+            profile.acknowledgmentVersion = version
+        } else {
+            report(
+                "$.ack.version",
+                isKnown
+                    ? "there is no 999 in \(quoted(version))" : "\(quoted(version)) is no version that we can write",
+                is999 ? "write 005010 or later, or leave it out" : "write a version such as \"004010\", or leave it out"
+            )
+        }
     }
 
     private mutating func documents(_ entries: [ProfileDescription.DocumentEntry]) -> [Profile.Document] {

@@ -101,10 +101,16 @@ struct ProfileDescription: JSONObject {
 
     struct Acknowledgments: JSONObject {
         var functional: Text = "997"
+        var version = Text()
+        var copyValues: Bool?
+        var mask: [Text] = []
         var ta1: Text = "requested"
 
         mutating func code(_ json: inout some JSONCoding) {
             json.field("functional", &functional)
+            json.field("version", &version)
+            json.field("copyValues", &copyValues)
+            json.field("mask", &mask)
             json.field("ta1", &ta1)
         }
     }

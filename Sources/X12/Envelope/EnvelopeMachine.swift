@@ -56,10 +56,7 @@ struct EnvelopeMachine {
             if survey.firstGroup == nil { survey.firstGroup = header }
             judge(header, faults, at: offset)
             if !numbers.insert(header.controlNumber), !faults.contains(6) {
-                // 004010 has no code for it; a number that is taken is none.
-                reportGroup(
-                    .groupNumber, "GS", 6, offset, header.controlNumber,
-                    .reason("an earlier group of the interchange has this GS06"))
+                reportGroup(.duplicateGroup, "GS", 6, offset, header.controlNumber, .none)
             }
         case .set:
             guard isInGroup else { return stray("ST", offset) }

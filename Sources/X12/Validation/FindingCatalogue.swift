@@ -87,6 +87,10 @@ extension FindingCode {
         case .groupControl: group("E-GE-NUMBER", 4, "GE02 is not GS06", "repeat GS06 in GE02")
         case .setCount: group("E-GE-COUNT", 5, "GE01 does not count the sets", "count the ST segments in GE01")
         case .groupNumber: group("E-GS-NUMBER", 6, "GS06 is no control number", "send one to nine digits in GS06")
+        case .duplicateGroup:
+            group(
+                "E-GS-DUPLICATE", 19, "an earlier group of the interchange has this GS06",
+                "number the groups of an interchange apart")
         case .unsupportedSet:
             set("E-ST-UNSUPPORTED", 1, "the set is not one we take", "send only sets agreed with us")
         case .setTrailer: set("E-SE-MISSING", 2, "the set ends without SE", "end each set with SE")
@@ -99,7 +103,7 @@ extension FindingCode {
             set("E-ST-DUPLICATE", 23, "an earlier set of the group has this ST02", "number the sets of a group apart")
         case .setAgainstGroup:
             Entry(
-                name: "W-ST-GROUP", severity: .warning, ack: AcknowledgmentCodes(),
+                name: "W-ST-GROUP", severity: .warning, ack: AcknowledgmentCodes(set: 18),
                 title: "the set does not belong in a group of this GS01", remedy: "send the set's own code in GS01")
         case .setTooLarge:
             set("E-ST-SIZE", 1, "the set is larger than the limit", "split it, or raise the limit")
@@ -129,7 +133,7 @@ extension FindingCode {
             element("W-ELEMENT-EXCLUSION", 10, "elements that may exclude each other", "send one of them", .warning)
         case .extraElement: element("E-ELEMENT-EXTRA", 3, "more elements than the segment has", "leave the surplus out")
         case .extraComponent:
-            element("E-COMPONENT-EXTRA", 3, "more components than the composite has", "leave the surplus out")
+            element("E-COMPONENT-EXTRA", 13, "more components than the composite has", "leave the surplus out")
         case .tooShort: element("E-ELEMENT-SHORT", 4, "shorter than allowed", "pad or complete the value")
         case .tooLong: element("E-ELEMENT-LONG", 5, "longer than allowed", "shorten the value")
         case .number: element("E-ELEMENT-NUMBER", 6, "not a number", "send digits as the type has them")
@@ -139,7 +143,7 @@ extension FindingCode {
             element("W-ELEMENT-CHARACTER", 6, "a character outside ASCII", "keep to the agreed character set", .warning)
         case .componentInElement:
             element(
-                "E-ELEMENT-COMPONENT", 3, "components in an element that has none",
+                "E-ELEMENT-COMPONENT", 13, "components in an element that has none",
                 "do not use ISA16 inside data, or choose another separator")
         case .repetitionInElement:
             element(

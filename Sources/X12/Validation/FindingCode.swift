@@ -35,7 +35,7 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case groupCount, interchangeControl, interchangeTrailer, strayOutsideGroup, strayOutsideSet, notX12
     case unknownSender, unknownReceiver, testData, duplicateInterchange
     // Functional group
-    case groupHeader, groupCode, groupVersion, groupTrailer, groupControl, setCount, groupNumber
+    case groupHeader, groupCode, groupVersion, groupTrailer, groupControl, setCount, groupNumber, duplicateGroup
     // Transaction set
     case unsupportedSet, setTrailer, setControl, segmentCount, setID, setNumber, duplicateSet, setAgainstGroup,
         setTooLarge
@@ -72,6 +72,8 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
         public var severity: Severity
         /// The acknowledgment codes it causes.
         public var ack: AcknowledgmentCodes
+        /// The codes of a 999 for what a companion guide asks, where lists 620 and 621 have their own.
+        public var guideCodes = GuideCodes()
         /// What is wrong, in a few words.
         public var title: String
         /// What the sender should do.
@@ -102,6 +104,24 @@ public struct AcknowledgmentCodes: Sendable, Equatable {
         self.group = group
         self.interchange = interchange
     }
+}
+
+/// The codes that a 999 has for the faults against a companion guide: the numbers behind the I. `nil` where the code is
+/// that of the 997.
+public struct GuideCodes: Sendable, Equatable {
+    /// IK304, element 620: 4 stands for `I4`.
+    public var segment: UInt8?
+    /// IK403, element 621.
+    public var element: UInt8?
+
+    /// Makes a row of codes.
+    public init(segment: UInt8? = nil, element: UInt8? = nil) {
+        self.segment = segment
+        self.element = element
+    }
+
+    /// Whether the 999 has codes of its own, and so the fault is one against a guide.
+    public var isEmpty: Bool { segment == nil && element == nil }
 }
 
 extension FindingCode {

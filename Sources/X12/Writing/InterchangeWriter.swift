@@ -55,6 +55,19 @@ public struct EnvelopeTemplate: Sendable, Equatable {
         interchangeVersion = clean(interchangeVersion)
     }
 
+    /// The template for groups of a version: ISA12 not older than they are, and from 00402 on with a repetition
+    /// separator, which ISA11 then holds.
+    public func carrying(_ version: String) -> EnvelopeTemplate {
+        var template = self
+        let release = String(version.prefix(5))
+        if release.utf8.count == 5, release > template.interchangeVersion { template.interchangeVersion = release }
+        if template.interchangeVersion >= "00402", template.delimiters.repetition == nil {
+            template.delimiters.repetition = "^!|%&".utf8.first { !template.delimiters.contains($0) }
+            template.clean()
+        }
+        return template
+    }
+
     /// The template with other delimiters, its values fit for them.
     public func using(_ delimiters: Delimiters, suffix: [UInt8]) -> EnvelopeTemplate {
         var template = self
@@ -128,8 +141,11 @@ public struct InterchangeWriter: Sendable {
         acknowledgment.write(to: &writer)
     }
 
-    /// Begins a functional group, from and to the template's application codes where no others are given.
-    public mutating func beginGroup(code: String, number: Int, from sender: String? = nil, to receiver: String? = nil) {
+    /// Begins a functional group, from and to the template's application codes and in its version where no others are
+    /// given.
+    public mutating func beginGroup(
+        code: String, number: Int, from sender: String? = nil, to receiver: String? = nil, version: String? = nil
+    ) {
         var header = GroupHeader()
         header.code = code
         header.sender = sender ?? template.applicationSender
@@ -138,7 +154,7 @@ public struct InterchangeWriter: Sendable {
         header.time = time.time
         header.controlNumber = String(number)
         header.agency = "X"
-        header.version = template.groupVersion
+        header.version = version ?? template.groupVersion
         beginGroup(header)
     }
 
@@ -152,10 +168,12 @@ public struct InterchangeWriter: Sendable {
             header.agency, header.version)
     }
 
-    /// Writes a set around segments that were written with the same delimiters.
-    public mutating func set(_ id: String, number: String, segments: [UInt8], count: Int) {
+    /// Writes a set around segments that were written with the same delimiters; a convention is ST03.
+    public mutating func set(
+        _ id: String, number: String, convention: String = "", segments: [UInt8], count: Int
+    ) {
         group?.sets += 1
-        writer.segment("ST", id, number)
+        writer.segment("ST", id, number, convention)
         writer.append(segments, count: count)
         writer.segment("SE", String(count + 2), number)
     }

@@ -5,28 +5,31 @@ import X12
 /// `edigate ack`: the acknowledgment interchanges that would go back.
 enum Ack: Command {
     static let name = "ack"
-    static let summary = "the 997 and TA1 interchanges that would go back"
+    static let summary = "the 997, 999 and TA1 interchanges that would go back"
     static let options: [Option] = [
         .value("--kind"), .value("--out"), .value("--number"), .value("--at"), .value("--partner"),
     ]
     static let help = """
-        usage: edigate ack IN… [--kind auto|997|ta1] [--out DIR] [--number N] [--at TIME]
+        usage: edigate ack IN… [--kind auto|997|999|ta1] [--out DIR] [--number N] [--at TIME]
 
-        Writes the acknowledgments of each interchange: a TA1 when ISA14 asks for it or on rejection, a 997 for each
-        functional group. --kind 997 or ta1 writes only these, asked for or not. Control numbers begin at --number
-        (default 1); a dry run uses none of the gateway's. With --out a file each, else on standard output.
+        Writes the acknowledgments of each interchange: a TA1 when ISA14 asks for it or on rejection, and for each
+        functional group a 997, or what the partner's profile says (ack.functional), in the version of the group
+        unless the profile names one (ack.version). --kind 997, 999 or ta1 writes only these, asked for or not. There
+        is no 999 before 005010: one that answers an earlier group is written in 005010 and names the group's version
+        in AK103. Control numbers begin at --number (default 1); a dry run uses none of the gateway's. With --out a
+        file each, else on standard output.
 
         example: edigate ack --at 2026-11-21T06:05 Samples/bad/bad-date.x12
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let kind = arguments.value("--kind") ?? "auto"
-        guard ["auto", "997", "ta1", "TA1"].contains(kind) else {
-            if kind == "999" { throw .usage("999 is not built yet; --kind is auto, 997 or ta1") }
-            throw .usage("--kind is auto, 997 or ta1, not \(kind)")
+        guard ["auto", "997", "999", "ta1", "TA1"].contains(kind) else {
+            throw .usage("--kind is auto, 997, 999 or ta1, not \(kind)")
         }
         let files = try InputFiles(arguments.inputs("file"))
-        let rules = try RuleChoice(arguments)
+        var rules = try RuleChoice(arguments)
+        rules.functional = AcknowledgmentKind(rawValue: kind)
         let time = try Moment.envelope(arguments.value("--at"))
         var number = try arguments.number("--number", in: 1...999_999_999) ?? 1
         var isRejected = false
@@ -88,17 +91,11 @@ final class AcknowledgmentWriter: OutcomeSink {
         }
         guard kind != "ta1", let first = groups.first else { return }
         let template = interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: first.header)
-        var writer = InterchangeWriter(template, number: number, time: time)
-        // A group of 997s for each pair of application codes: an answer goes back to where its group came from.
-        for (ordinal, answers) in GroupAnswers.addressed(groups, in: template).enumerated() {
-            writer.beginGroup(code: "FA", number: number + ordinal, from: answers.sender, to: answers.receiver)
-            for (index, acknowledgment) in answers.acknowledgments.enumerated() {
-                writer.set(
-                    "997", number: InterchangeWriter.filled(index + 1, 4), segments: acknowledgment.segments,
-                    count: acknowledgment.segmentCount)
-            }
-        }
-        interchanges.append((name("997", header), writer.finish()))
+        let answers = GroupAnswers.addressed(groups, in: template)
+        var writer = InterchangeWriter(GroupAnswers.envelope(of: answers, in: template), number: number, time: time)
+        // A group of answers for each form and pair of application codes: each goes back to where its group came from.
+        for (ordinal, answer) in answers.enumerated() { answer.write(to: &writer, number: number + ordinal) }
+        interchanges.append((name(answers.first?.form.kind.rawValue ?? "997", header), writer.finish()))
         advance()
     }
 

@@ -76,8 +76,11 @@ enum Partner: Command {
             "  envelope: ISA12 \(profile.interchangeVersion), ISA14 \(profile.asksForAcknowledgment ? 1 : 0), GS08 \(profile.groupVersion), delimiters \(Inspector.show(profile.delimiters)), suffix \(profile.suffix.rawValue)"
         )
         Terminal.print(
-            "  acknowledgments: functional \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue)"
-        )
+            "  acknowledgments: functional \(profile.functionalAcknowledgment.rawValue)"
+                + (profile.acknowledgmentVersion.map { " in \($0)" } ?? "")
+                + (profile.copiesValues ? "" : ", bad values not repeated")
+                + (profile.maskedElements.isEmpty ? "" : ", \(profile.maskedElements.joined(separator: " ")) masked")
+                + ", TA1 \(profile.interchangeAcknowledgment.rawValue)")
         Terminal.print("  sets: \(sets(profile))")
         for exception in profile.policy.exceptions {
             let place = [exception.set, exception.place].compactMap(\.self).joined(separator: " ")

@@ -106,7 +106,7 @@ struct FindingAcknowledgment {
     /// The segments it causes, as text; empty for a note.
     var preview: String {
         guard finding.severity > .note else { return "" }
-        let codes = finding.code.entry.ack
+        let codes = finding.acknowledgmentCodes
         if let code = codes.interchange {
             return "TA1  \(finding.severity == .error ? "R" : "E")*\(InterchangeWriter.filled(Int(code), 3))"
         }

@@ -98,7 +98,7 @@ struct OutcomeJSON {
         text("remedy", finding.remedy)
         writer.key("ack")
         writer.beginObject()
-        let codes = finding.severity > .note ? finding.code.entry.ack : AcknowledgmentCodes()
+        let codes = finding.severity > .note ? finding.acknowledgmentCodes : AcknowledgmentCodes()
         for (name, code) in [
             ("segment", codes.segment), ("element", codes.element), ("set", codes.set), ("group", codes.group),
         ] {
