@@ -31,13 +31,18 @@ let package = Package(
         .target(
             name: "Exchange", dependencies: ["X12", "Commerce", "Translation", "Partners", "COpenSSL"],
             swiftSettings: pure),
+        .target(
+            name: "Reconciliation", dependencies: ["X12", "Commerce", "Partners"], swiftSettings: pure),
         .target(name: "Ledger", dependencies: ["CSQLite", "COpenSSL"], swiftSettings: strict),
         .target(
-            name: "Gateway", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger"],
+            name: "Gateway",
+            dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Reconciliation", "Ledger"],
             swiftSettings: strict),
         .executableTarget(
             name: "edigate",
-            dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger", "Gateway"],
+            dependencies: [
+                "X12", "Commerce", "Translation", "Partners", "Exchange", "Reconciliation", "Ledger", "Gateway",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "edigate-bench", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange"],
@@ -57,6 +62,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
+        .testTarget(
+            name: "ReconciliationTests", dependencies: ["Reconciliation", "Partners", "Commerce", "X12"],
+            swiftSettings: strict),
         .testTarget(
             name: "GatewayTests", dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "Commerce", "X12"],
             swiftSettings: strict),

@@ -63,7 +63,8 @@ extension Gateway {
         _ arrival: Ledger.Recorded<Ledger.Arrival>, _ owner: Profile, _ source: ArchivedSource
     ) throws(LedgerError) -> FileReport {
         let rules = PartnerRules(directory: directory, owner: owner)
-        let recorder = try InterchangeRecorder(arrival, ledger: ledger, rules: rules, time: now(), source: source)
+        let recorder = try InterchangeRecorder(
+            arrival, ledger: ledger, rules: rules, time: now(), source: source, archive: archive)
         var options = ExchangeOptions()
         options.fileName = arrival.fileName
         options.gathersFacts = true

@@ -86,6 +86,7 @@ public final class Gateway {
                 delivered = try deliver(after: delivered, &report)
             }
         }
+        try tellOverdue(&report)
         return report
     }
 

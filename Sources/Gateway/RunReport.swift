@@ -8,6 +8,8 @@ public struct RunReport: Sendable {
     public var deliveries = 0
     /// The deliveries that failed; they stay in the outbox.
     public var failures: [String] = []
+    /// Counts the answers and the held documents of which it was told now that they are overdue.
+    public var overdue = 0
 
     /// Names something that was not taken.
     public struct Ignored: Sendable, Hashable {

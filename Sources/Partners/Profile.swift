@@ -44,6 +44,8 @@ public struct Profile: Sendable, Identifiable {
     public var policy = SeverityPolicy()
     /// The sets exchanged; empty when any may be.
     public var documents: [Document] = []
+    /// How long its answers may take.
+    public var clocks = Clocks()
 
     /// The identities of the two sides in one usage.
     public struct Identities: Sendable, Hashable {

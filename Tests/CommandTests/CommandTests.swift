@@ -104,7 +104,7 @@ struct CommandLineTool {
         }
     }
 
-    @Test(arguments: [("vaildate", "validate"), ("translat", "translate"), ("acks", "ack")])
+    @Test(arguments: [("vaildate", "validate"), ("translat", "translate"), ("akc", "ack")])
     func `a mistyped command is answered with the nearest`(typed: String, meant: String) throws {
         let result = try CommandLineTool.run([typed])
         #expect(result.errors.contains("did you mean \(meant)?"))

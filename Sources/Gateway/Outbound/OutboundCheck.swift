@@ -7,6 +7,7 @@ struct ReadyDraft {
     var draft: OutboundDraft
     var template: EnvelopeTemplate
     var policy: SeverityPolicy
+    var clocks: Clocks
 }
 
 /// Judges drafts before they get control numbers: what our own reader refuses must not leave the house.
@@ -40,7 +41,8 @@ struct OutboundCheck {
             return .failure(
                 OutboundFault(["the document \(draft.documentID) was \(way) before: give a new one a new id"]))
         }
-        let ready = ReadyDraft(draft: draft, template: template, policy: profile.policy)
+        let ready = ReadyDraft(
+            draft: draft, template: template, policy: profile.policy, clocks: profile.clocks)
         let trial = Reread.of(Self.interchange(of: [ready], number: 1, time: time) { _ in 1 }, policy: profile.policy)
         guard trial.errors.isEmpty else {
             return .failure(OutboundFault(trial.errors.map { "\($0.code.entry.name): \($0.message)" }))

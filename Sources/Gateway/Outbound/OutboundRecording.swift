@@ -1,5 +1,7 @@
 import Exchange
 import Ledger
+import Partners
+import Reconciliation
 import X12
 
 /// Records a file of outbound/ and what is sent because of it, all in one transaction.
@@ -88,10 +90,17 @@ struct OutboundRecording {
         }
     }
 
-    /// Records groups and sets, and gives the sets' ids in the order in which they were written.
+    /// Where a set stands in the ledger.
+    private struct SentPlace {
+        var id: Int
+        var group: Int
+        var controlNumber: String
+    }
+
+    /// Records groups and sets, and gives the sets' places in the order in which they were written.
     private func recordSets(
         of reread: Reread, interchange id: Int, in transaction: borrowing Ledger.Transaction
-    ) throws(LedgerError) -> [Int] {
+    ) throws(LedgerError) -> [SentPlace] {
         var groups: [Int: Int] = [:]
         for group in reread.groups {
             groups[group.ordinal] = try transaction.insert(
@@ -99,32 +108,43 @@ struct OutboundRecording {
                     group.header, interchange: id, ordinal: group.ordinal, verdict: .accepted,
                     claimed: group.received, received: group.received, accepted: group.received))
         }
-        var ids: [Int] = []
+        var ids: [SentPlace] = []
         for set in reread.sets {
             guard let group = groups[set.group] else { continue }
-            ids.append(try transaction.insert(Ledger.TransactionSet(set.envelope, group: group, verdict: set.verdict)))
+            let setID = try transaction.insert(
+                Ledger.TransactionSet(set.envelope, group: group, verdict: set.verdict))
+            ids.append(SentPlace(id: setID, group: group, controlNumber: set.envelope.controlNumber))
         }
         return ids
     }
 
     private func recordDocuments(
-        _ drafts: [ReadyDraft], interchange id: Int, sets: [Int], in transaction: borrowing Ledger.Transaction
+        _ drafts: [ReadyDraft], interchange id: Int, sets: [SentPlace], in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         let written = OutboundCheck.codes(of: drafts).flatMap { code in
             drafts.filter { $0.draft.functionalCode == code }
         }
         for (index, ready) in written.enumerated() {
             let draft = ready.draft
+            let setID = sets.indices.contains(index) ? sets[index].id : nil
             try transaction.insert(
                 Ledger.Document(
                     heading: Ledger.DocumentHeading(
                         id: draft.documentID, kind: draft.kind, number: draft.number, partner: draft.partner,
-                        interchangeID: id, setID: sets.indices.contains(index) ? sets[index] : nil,
+                        interchangeID: id, setID: setID,
                         direction: .outgoing, createdAt: time),
                     content: Ledger.DocumentContent(
                         draft.facts, sha256: SHA256.digest(of: draft.segments).bytes),
                     bytes: draft.json))
             try transaction.insert(Ledger.DocumentKey.all(of: draft.facts), ofDocument: draft.documentID)
+            guard sets.indices.contains(index) else { continue }
+            let sent = sets[index]
+            let term = ready.clocks.acknowledgment(of: draft.set)
+            try transaction.insert(
+                Ledger.SentSet(
+                    setID: sent.id, interchangeID: id, groupID: sent.group, partner: draft.partner, set: draft.set,
+                    controlNumber: sent.controlNumber, documentID: draft.documentID, number: draft.number,
+                    sentAt: time, dueAt: term.map { ready.clocks.calendar.deadline($0, after: time) }))
         }
     }
 }

@@ -13,6 +13,7 @@ final class InterchangeRecorder: OutcomeSink {
     /// Milliseconds since 1970 UTC.
     let time: Int64
     let source: ArchivedSource
+    let archive: Archive
 
     /// The interchanges that a run before a crash recorded, by ordinal.
     private let before: Set<Int>
@@ -27,13 +28,14 @@ final class InterchangeRecorder: OutcomeSink {
 
     init(
         _ arrival: Ledger.Recorded<Ledger.Arrival>, ledger: Ledger, rules: PartnerRules, time: Int64,
-        source: ArchivedSource
+        source: ArchivedSource, archive: Archive
     ) throws(LedgerError) {
         self.arrival = arrival
         self.ledger = ledger
         self.rules = rules
         self.time = time
         self.source = source
+        self.archive = archive
         let recorded = try ledger.interchanges(ofArrival: arrival.id)
         before = Set(recorded.map(\.ordinal))
         hasInterchange = !recorded.isEmpty

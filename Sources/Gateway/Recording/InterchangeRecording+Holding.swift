@@ -1,5 +1,7 @@
 import Exchange
 import Ledger
+import Partners
+import Reconciliation
 import X12
 
 // What waits for a person.
@@ -18,9 +20,12 @@ extension InterchangeRecording {
             // An accepted set that is lost to sight would be lost for good.
             guard hold.isAlert else { return }
         }
+        // Its sender believes that all is well, so a person has only so long to look at it.
+        let clocks = recorder.rules.directory.profile(partner ?? recipient)?.clocks ?? Clocks()
         let row = Ledger.Quarantine(
             arrivalID: recorder.arrival.id, interchangeID: id, setID: set?.id, partner: partner, reason: hold.reason,
-            explanation: hold.explanation, remedy: hold.remedy, createdAt: time)
+            explanation: hold.explanation, remedy: hold.remedy, createdAt: time,
+            dueAt: hold.isAlert ? clocks.calendar.deadline(clocks.held, after: time) : nil)
         let number = interchange.survey.header?.controlNumber ?? ""
         var place = "interchange \(number)"
         if let set { place += ", \(set.envelope.set) \(set.envelope.controlNumber) at byte \(set.envelope.offset)" }

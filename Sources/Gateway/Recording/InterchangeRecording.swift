@@ -100,9 +100,15 @@ struct InterchangeRecording {
         _ id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         try record(interchange.findings + interchange.businessFindings, interchange: id, set: nil, in: transaction)
-        // A TA1 that refuses what we sent was taken, and a person must know of it.
-        if let alarm = interchange.businessFindings.first(where: { $0.severity == .error }) {
+        // A TA1 that cannot be read was taken, and a person must know of it.
+        if let alarm = interchange.businessFindings.first(where: { $0.holdsAnswer }) {
             try hold(InterchangeRows.Hold(alarm, isAlert: true), interchange: id, set: nil, &done, in: transaction)
+        }
+        let answers = AnswerRecording(
+            ledger: ledger, archive: recorder.archive, partner: partner ?? recipient,
+            usage: interchange.survey.header?.usage ?? "", arrival: recorder.arrival, interchange: id, time: time)
+        for answer in interchange.answers {
+            try answers.record(answer, &done, in: transaction)
         }
         var sets: [SetPlace: Int] = [:]
         for group in rows.groups {
@@ -121,6 +127,9 @@ struct InterchangeRecording {
                 sets[SetPlace(group: outcome.ordinal, set: set.envelope.ordinal)] = setID
                 done.verdicts.append(set.verdict)
                 try record(set.findings, interchange: id, set: setID, in: transaction)
+                if fault == nil, let answer = set.answer {
+                    try answers.record(answer, set: setID, &done, in: transaction)
+                }
                 // A fault of the group holds all of its sets: one row says so.
                 if fault == nil, let hold = set.hold {
                     try self.hold(hold, interchange: id, set: (setID, set.envelope), &done, in: transaction)

@@ -28,6 +28,8 @@ struct InterchangeRows {
         var findings: [Finding]
         var hold: Hold?
         var isDocumented = false
+        /// What an accepted 997 or 999 says.
+        var answer: ReceivedGroupAnswer?
     }
 
     /// Why something waits for a person.
@@ -83,6 +85,10 @@ struct InterchangeRows {
         judged.findings = keeping(set.findings + set.businessFindings)
         if !set.verdict.isAccepted {
             judged.hold = set.findings.first { $0.severity == .error }.map { Hold($0) }
+        } else if let answer = set.answer {
+            judged.answer = answer
+            // What it refuses is held as what we sent; only what cannot be read is held as what came.
+            judged.hold = set.businessFindings.first { $0.holdsAnswer }.map { Hold($0, isAlert: true) }
         } else if let finding = set.businessFindings.first(where: { $0.severity == .error }) {
             judged.hold = Hold(finding, isAlert: true)
         } else if set.isUntranslatable {
@@ -121,4 +127,9 @@ extension InterchangeRows.Hold {
             reason: FindingCode.untranslatable.entry.name, explanation: "the accepted \(set.set) became no document",
             remedy: FindingCode.untranslatable.entry.remedy, isAlert: true)
     }
+}
+
+extension Finding {
+    /// Whether it keeps a received answer from being read, rather than telling what it says.
+    var holdsAnswer: Bool { severity == .error && code != .negativeAcknowledgment }
 }

@@ -32,7 +32,11 @@ extension TraceFollower {
         case .sent:
             step(interchange.recordedAt, 1, "written", name, "\(parties), usage \(identity.usage)")
             for delivery in try ledger.deliveries(.interchange, of: String(interchange.id)) { tell(delivery, name) }
+            for answer in try ledger.answers(aboutInterchange: interchange.id) { tell(answer) }
         default:
+            for answer in try ledger.answers(broughtBy: interchange.id) where answer.effect == .unmatched {
+                tell(answer)
+            }
             step(
                 interchange.recordedAt, 1, "judged", name,
                 "\(parties), usage \(identity.usage): \(interchange.verdict.rawValue), \(interchange.disposition.rawValue)"
@@ -57,6 +61,7 @@ extension TraceFollower {
         let place = "group \(group.controlNumber), bytes \(set.byteOffset) to \(set.byteOffset + set.byteLength)"
         if interchange.disposition == .sent {
             step(interchange.recordedAt, 2, "written", name, place)
+            try tellAnswers(toSet: set.id, name)
         } else {
             step(interchange.recordedAt, 2, "judged", name, "\(set.verdict.rawValue); \(place)")
         }
@@ -86,5 +91,21 @@ extension TraceFollower {
             let error = delivery.lastError.map { ", tried \(delivery.attempts) times: \($0)" } ?? ""
             step(delivery.createdAt, 8, "waiting", name, place + error)
         }
+    }
+
+    private mutating func tellAnswers(toSet id: Int, _ name: String) throws(LedgerError) {
+        guard let sent = try ledger.sentSet(id) else { return }
+        if sent.state == .waiting, let due = sent.dueAt { step(due, 10, "answer due", name, "from \(sent.partner)") }
+        if let time = sent.overdueAt { step(time, 9, "alert", name, "the answer is overdue") }
+        for answer in try ledger.answers(aboutSet: id) { tell(answer) }
+    }
+
+    private mutating func tell(_ answer: Ledger.Recorded<Ledger.Answer>) {
+        let late = answer.isLate ? ", late" : ""
+        let codes = answer.codes.isEmpty ? "" : " \(answer.codes)"
+        let detail = answer.detail.isEmpty ? "" : ": " + answer.detail.replacing("\n", with: "; ")
+        step(
+            answer.receivedAt, 9, "partner answered", answer.subject,
+            "\(answer.kind.rawValue) \(answer.letter)\(codes), \(answer.effect.rawValue)\(late)\(detail)")
     }
 }

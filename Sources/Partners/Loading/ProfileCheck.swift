@@ -22,6 +22,7 @@ struct ProfileCheck {
         readAcknowledgments(description.ack, into: &profile)
         profile.policy = SeverityPolicy(exceptions: exceptions(description.severities, profile.groupVersion))
         profile.documents = documents(description.documents)
+        profile.clocks = clocks(description.clocks)
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }
@@ -116,7 +117,7 @@ struct ProfileCheck {
         return documents
     }
 
-    private mutating func isSet(_ set: String, _ jsonPath: String) -> Bool {
+    mutating func isSet(_ set: String, _ jsonPath: String) -> Bool {
         let isNumber = set.utf8.count == 3 && set.utf8.allSatisfy { (0x30...0x39).contains($0) }
         if !isNumber {
             report(jsonPath, "expected a set's three digits, found \(quoted(set))", "write a set such as \"850\"")

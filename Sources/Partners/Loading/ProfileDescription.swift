@@ -17,6 +17,7 @@ struct ProfileDescription: JSONObject {
     var ack = Acknowledgments()
     var severities: [SeverityEntry] = []
     var documents: [DocumentEntry] = []
+    var clocks = ClockEntries()
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("schemaVersion", &schemaVersion)
@@ -31,6 +32,7 @@ struct ProfileDescription: JSONObject {
         json.field("ack", &ack)
         json.field("severities", &severities)
         json.field("documents", &documents)
+        json.field("clocks", &clocks)
     }
 
     struct Usages: JSONObject {
