@@ -7,6 +7,8 @@ public struct Exchange<Source: ByteSource> {
     private var reader: InterchangeReader<Source>
     private var digestSource: Source
     private let options: ExchangeOptions
+    /// Where bytes behind an interchange stand that were told with it.
+    private var toldJunk: Set<Int> = []
     private let rulesFor: (InterchangeHeader, GroupHeader?) -> Rules
     private let judge: SetJudge
 
@@ -37,7 +39,8 @@ public struct Exchange<Source: ByteSource> {
     /// Takes the next interchange; `false` when there was none.
     public mutating func step(_ sink: some OutcomeSink) throws(SourceError) -> Bool {
         guard let survey = try reader.next() else {
-            sink.sourceEnded(reader.fileFindings)
+            sink.sourceEnded(
+                reader.fileFindings.filter { $0.code != .trailingJunk || !toldJunk.contains($0.offset) })
             return false
         }
         let interchange = try judge(survey)
@@ -62,6 +65,7 @@ public struct Exchange<Source: ByteSource> {
             finding.advice = refusal.remedy
             findings.append(finding)
         }
+        findings += try habits(survey, rules)
         for index in findings.indices where rules.refusal?.code != findings[index].code {
             findings[index].severity = rules.policy.severity(of: findings[index].code, place: findings[index].place)
         }
@@ -74,6 +78,23 @@ public struct Exchange<Source: ByteSource> {
             businessFindings: Self.businessFindings(survey.interchangeAnswers, rules.policy), judgement: judgement,
             sendsInterchangeAcknowledgment: sends && judgement != nil && !holdsOnlyAcknowledgment(survey),
             digest: options.digests ? try SHA256.digest(of: &digestSource, range: survey.range) : nil)
+    }
+
+    /// What is no finding by default, being common or seen only behind the interchange, but is one where the partner's
+    /// policy weighs it as more than a note.
+    private mutating func habits(_ survey: InterchangeSurvey, _ rules: Rules) throws(SourceError) -> [Finding] {
+        var findings: [Finding] = []
+        if rules.policy.severity(of: .lineEnds) > .note, let offset = survey.lineEndsAt {
+            findings.append(Finding(.lineEnds, severity: .note, offset: offset))
+        }
+        let isWhole = survey.header != nil && !survey.findings.contains { $0.code == .interchangeTrailer }
+        if isWhole, rules.policy.severity(of: .trailingJunk) > .note,
+            let offset = try digestSource.junk(from: survey.range.upperBound)
+        {
+            toldJunk.insert(offset)
+            findings.append(Finding(.trailingJunk, severity: .note, offset: offset))
+        }
+        return findings
     }
 
     /// A TA1 is never acknowledged: an interchange that carries nothing else is not answered.

@@ -84,18 +84,19 @@ public struct Generation {
         for parcel in parcels {
             var parcel = parcel
             var interchange = parcel.write(number: firstNumber + sent.count, time: time)
-            var refused = Self.refusals(interchange.bytes)
+            var refused = Self.refusals(interchange.bytes, parcel.address.rules)
             if !refused.isEmpty {
                 // Each set by itself tells which documents are to blame; the others still go.
                 for (index, set) in parcel.sets {
                     let alone = Parcel(address: parcel.address, sets: [(index, set)])
-                    let messages = Self.refusals(alone.write(number: firstNumber, time: time).bytes)
+                    let messages = Self.refusals(
+                        alone.write(number: firstNumber, time: time).bytes, parcel.address.rules)
                     if !messages.isEmpty { failures.append(Failure(document: index, messages: messages)) }
                 }
                 parcel.sets.removeAll { set in failures.contains { $0.document == set.index } }
                 guard !parcel.sets.isEmpty else { continue }
                 interchange = parcel.write(number: firstNumber + sent.count, time: time)
-                refused = Self.refusals(interchange.bytes)
+                refused = Self.refusals(interchange.bytes, parcel.address.rules)
             }
             if refused.isEmpty {
                 sent.append(interchange)
@@ -106,8 +107,9 @@ public struct Generation {
         return (sent, failures)
     }
 
-    /// What our own reader would refuse in an interchange we wrote: it does not leave.
-    public static func refusals(_ bytes: [UInt8]) -> [String] {
+    /// What our own reader would refuse in an interchange we wrote, by the partner's severities and guide where `rules`
+    /// are of a profile: it does not leave.
+    public static func refusals(_ bytes: [UInt8], _ rules: Rules = Rules()) -> [String] {
         final class Refusals: OutcomeSink {
             var messages: [String] = []
             func setJudged(_ set: SetOutcome) {
@@ -116,7 +118,8 @@ public struct Generation {
                     let value = finding.valueText.map { " \"\($0)\"" } ?? ""
                     messages.append(
                         "\(set.envelope.set) \(set.envelope.controlNumber) segment \(finding.segmentIndex): "
-                            + "\(finding.message)\(value)")
+                            + "\(finding.message)\(value)"
+                            + (finding.origin == nil ? "" : " [\(finding.code.entry.name), \(finding.rule)]"))
                 }
             }
             func groupJudged(_ group: GroupOutcome) {
@@ -131,7 +134,7 @@ public struct Generation {
         options.digests = false
         options.judgesRejected = true
         let refusals = Refusals()
-        var exchange = Exchange(MemorySource(bytes), options: options)
+        var exchange = Exchange(MemorySource(bytes), options: options) { _, _ in rules }
         do { try exchange.run(refusals) } catch { refusals.messages.append(error.reason) }
         return refusals.messages
     }
@@ -148,6 +151,8 @@ extension Generation {
         var standard: Standard
         /// The envelope it came in, when it goes back as it came.
         var source: DocumentSource?
+        /// What the receiver holds it to.
+        var rules = Rules()
     }
 
     private func address(_ bytes: [UInt8], _ range: Range<Int>) -> Result<Address, SetGenerator.Failure> {
@@ -173,7 +178,7 @@ extension Generation {
             return .success(
                 Address(
                     key: "\(profile.id) \(template.usage)", partner: profile.id, template: template,
-                    standard: standard, source: nil))
+                    standard: standard, source: nil, rules: Rules(sendingTo: profile)))
         }
         return .failure(
             SetGenerator.Failure([

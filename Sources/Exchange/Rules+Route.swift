@@ -26,16 +26,32 @@ extension Rules {
         }
     }
 
-    /// What applies by one profile, without identity checks.
+    /// What applies by one profile, without identity checks: to what we send it where the identities say so, else to
+    /// what it sends.
     public init(_ profile: Profile, header: InterchangeHeader) {
         self.init()
-        apply(profile, .inbound, header)
+        let isOurs = Profile.Usage.allCases.contains { usage in
+            guard let identities = profile.identities(for: usage) else { return false }
+            return identities.us.interchangeIDs.contains(header.sender)
+                && identities.partner.interchangeIDs.contains(header.receiver)
+        }
+        apply(profile, isOurs ? .outbound : .inbound, header)
         sets = nil
+    }
+
+    /// What holds for an interchange that we are about to send to a partner, so that what its profile and guide would
+    /// refuse does not leave: its severities and its guide.
+    public init(sendingTo profile: Profile) {
+        self.init()
+        partner = profile.id
+        policy = profile.policy(.outbound)
+        guide = profile.guide(.outbound)
     }
 
     private mutating func apply(_ profile: Profile, _ direction: Profile.Direction, _ header: InterchangeHeader) {
         partner = profile.id
-        policy = profile.policy
+        policy = profile.policy(direction)
+        guide = profile.guide(direction)
         interchangeAcknowledgment =
             InterchangeAcknowledgmentPolicy(rawValue: profile.interchangeAcknowledgment.rawValue) ?? .requested
         functionalAcknowledgment.kind = AcknowledgmentKind(rawValue: profile.functionalAcknowledgment.rawValue)

@@ -41,6 +41,8 @@ public struct Rules: Sendable {
     public var partner: String?
     /// The severities.
     public var policy = SeverityPolicy()
+    /// The partner's companion guide, for the way the interchange goes; `nil` without one.
+    public var guide: CompanionGuide?
     /// When a TA1 is written.
     public var interchangeAcknowledgment = InterchangeAcknowledgmentPolicy.requested
     /// How groups are answered.

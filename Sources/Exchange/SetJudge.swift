@@ -8,6 +8,8 @@ final class SetJudge {
     private var standard: Standard?
     private var structure: SetStructure?
     private var versionInUse = ""
+    private var guideInUse: CompanionGuide?
+    private var guide: SetGuide?
     private var translator = SetTranslator()
     private let readsRejectedAnswers: Bool
 
@@ -38,7 +40,8 @@ final class SetJudge {
         }
         // Where a profile lets an unknown version pass, the nearest is judged by.
         let mayBeNear = groupFindings.contains { $0.code == .groupVersion && $0.severity < .error }
-        prepare(set: envelope.set, version: group.version, mayBeNear: mayBeNear)
+        prepare(
+            set: envelope.set, version: group.version, mayBeNear: mayBeNear, guide: interchange.rules.guide)
         if let standard, let structure {
             if let sets = interchange.rules.sets, !sets.contains(envelope.set) {
                 report(
@@ -49,7 +52,13 @@ final class SetJudge {
                     bytes: bytes, index: index, range: entries, standard: standard, structure: structure,
                     delimiters: interchange.survey.header?.delimiters ?? Delimiters(), policy: policy,
                     positions: positions)
-                findings.append(contentsOf: validator.findings)
+                if let guide {
+                    findings += guide.findings(
+                        behind: validator, bytes: bytes, index: index, range: entries,
+                        delimiters: interchange.survey.header?.delimiters ?? Delimiters(), positions: positions)
+                } else {
+                    findings.append(contentsOf: validator.findings)
+                }
             }
             // A GS01 that is no code at all was reported already: one cause, one finding.
             if group.holdsAcknowledgments, structure.functionalCode != group.code {
@@ -178,12 +187,18 @@ final class SetJudge {
         return SHA256.digest(of: Array(bytes[start..<end]))
     }
 
-    private func prepare(set: String, version: String, mayBeNear: Bool) {
+    private func prepare(set: String, version: String, mayBeNear: Bool, guide: CompanionGuide?) {
+        var isOther = guide !== guideInUse
         if versionInUse != version {
             standard = Standard.version(version) ?? (mayBeNear ? Standard.nearest(to: version) : nil)
             versionInUse = version
-            structure = nil
+            isOther = true
         }
-        if structure?.set != set { structure = standard?.structure(of: set) }
+        guard isOther || structure?.set != set else { return }
+        guideInUse = guide
+        structure = standard?.structure(of: set)
+        self.guide = standard.flatMap { guide?.rules(for: set, in: $0) }
+        // Relaxed where the guide relaxes it.
+        if let relaxed = self.guide?.structure { structure = relaxed }
     }
 }

@@ -3,6 +3,9 @@ public import Partners
 extension GatewayRoot {
     /// A profile larger than this is not read.
     private static let largestProfile = 1024 * 1024
+    /// A partner's companion guide, and that of a layer `NAME.json5`.
+    private static let guideFile = "guide.json5"
+    private static let layerGuideSuffix = ".guide.json5"
 
     /// Reads the profiles and the layers they extend.
     ///
@@ -13,18 +16,41 @@ extension GatewayRoot {
         let folder = try Folder.open(partners)
         var faults: [ProfileFault] = []
         var profiles: [String: ProfileText] = [:]
+        var guides: [String: ProfileText] = [:]
+        // A finding quotes the guide's file, so that its path must make sense to who never saw the folder.
+        let title = partners.split(separator: "/").last.map { "\($0)/" } ?? ""
         for name in try partnerNames() {
-            profiles[name] = Self.text("profile.json5", of: try folder.folder(name), shownAs: name, &faults)
+            let own = try folder.folder(name)
+            profiles[name] = Self.text("profile.json5", of: own, shownAs: name, &faults)
+            if own.status(Self.guideFile) != nil {
+                guides[name] = Self.guide(Self.guideFile, of: own, shownAs: title + name, &faults)
+            }
         }
         var bases: [String: ProfileText] = [:]
+        var baseGuides: [String: ProfileText] = [:]
         if folder.status("_base") != nil {
             let layers = try folder.folder("_base")
             for file in try layers.names().names where file.hasSuffix(".json5") && !file.hasPrefix(".") {
-                bases[String(file.dropLast(".json5".count))] = Self.text(file, of: layers, shownAs: "_base", &faults)
+                if file.hasSuffix(Self.layerGuideSuffix) {
+                    baseGuides[String(file.dropLast(Self.layerGuideSuffix.count))] = Self.guide(
+                        file, of: layers, shownAs: title + "_base", &faults)
+                } else {
+                    bases[String(file.dropLast(".json5".count))] = Self.text(
+                        file, of: layers, shownAs: "_base", &faults)
+                }
             }
         }
-        let (directory, found) = PartnerDirectory.load(profiles: profiles, bases: bases)
+        let (directory, found) = PartnerDirectory.load(
+            profiles: profiles, bases: bases, guides: guides, baseGuides: baseGuides)
         return (directory, (faults + found).sorted())
+    }
+
+    /// A guide's text; of one that cannot be read an empty text, which is a fault of its own: without its guide a
+    /// partner would be taken at less than its word.
+    private static func guide(
+        _ file: String, of folder: Folder, shownAs name: String, _ faults: inout [ProfileFault]
+    ) -> ProfileText {
+        text(file, of: folder, shownAs: name, &faults) ?? ProfileText(path: "\(name)/\(file)", bytes: [])
     }
 
     private static func text(

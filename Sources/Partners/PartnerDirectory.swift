@@ -89,11 +89,15 @@ extension PartnerDirectory {
     /// - Parameters:
     ///   - profiles: The `profile.json5` of each partner, by the name of its folder.
     ///   - bases: The layers that profiles may name in `extends`, by name.
+    ///   - guides: The `guide.json5` of each partner that has one, by the name of its folder.
+    ///   - baseGuides: The guides of layers, by the name of the layer: `_base/NAME.guide.json5`.
     /// - Returns: The directory, and the faults by file and place.
     public static func load(
-        profiles: [String: ProfileText], bases: [String: ProfileText]
+        profiles: [String: ProfileText], bases: [String: ProfileText], guides: [String: ProfileText] = [:],
+        baseGuides: [String: ProfileText] = [:]
     ) -> (PartnerDirectory, [ProfileFault]) {
         var reader = LayerReader(bases: bases)
+        var library = GuideLibrary(guides: guides, baseGuides: baseGuides)
         var faults: Set<ProfileFault> = []
         var checked: [String: (profile: Profile, source: LayeredProfile)] = [:]
         var failed: Set<String> = []
@@ -103,7 +107,7 @@ extension PartnerDirectory {
                 continue
             }
             var check = ProfileCheck(source)
-            if let profile = check.profile(folder: folder) {
+            if var profile = check.profile(folder: folder), library.apply(to: &profile, layers: source.names) {
                 checked[folder] = (profile, source)
             } else {
                 failed.insert(folder)
@@ -111,6 +115,7 @@ extension PartnerDirectory {
             faults.formUnion(check.faults)
         }
         faults.formUnion(reader.faults)
+        faults.formUnion(library.faults(known: Set(profiles.keys), layers: Set(bases.keys)))
         var claims = IdentityClaims()
         for folder in checked.keys.sorted() { if let profile = checked[folder]?.profile { claims.add(profile) } }
         var conflicting: Set<String> = []
@@ -121,7 +126,8 @@ extension PartnerDirectory {
         }
         // A profile left out for another file's sake is named too, or it would be missed in silence.
         for folder in failed.union(conflicting).sorted() {
-            guard let text = profiles[folder], !faults.contains(where: { $0.path == text.path }) else { continue }
+            let own = [profiles[folder], guides[folder]].compactMap(\.?.path)
+            guard let text = profiles[folder], !faults.contains(where: { own.contains($0.path) }) else { continue }
             let place = PlaceIndex(text.bytes).place(of: "$.extends")
             faults.insert(
                 ProfileFault(

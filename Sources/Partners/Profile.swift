@@ -40,12 +40,30 @@ public struct Profile: Sendable, Identifiable {
     public var maskedElements: [String] = []
     /// When its interchanges are answered by a TA1.
     public var interchangeAcknowledgment = TA1Policy.requested
-    /// How much each finding weighs in what it sends.
-    public var policy = SeverityPolicy()
+    /// How much each finding weighs, where not as by default; of those that apply, the last counts.
+    public var severities: [SeverityRule] = []
+    /// Its companion guide for what it sends, and for what we send; nil where it has no rules that way.
+    public internal(set) var guideInbound: CompanionGuide?, guideOutbound: CompanionGuide?
+    /// The files of the guide, a layer's first.
+    public var guideFiles: [String] = []
     /// The sets exchanged; empty when any may be.
     public var documents: [Document] = []
     /// How long its answers may take.
     public var clocks = Clocks()
+
+    /// A severity other than the default, one way or both.
+    public struct SeverityRule: Sendable, Equatable {
+        /// The checks, the place and the severity.
+        public var exception: SeverityPolicy.Exception
+        /// From the partner or to it; nil for both.
+        public var direction: Direction?
+
+        /// Makes a rule.
+        public init(_ exception: SeverityPolicy.Exception, direction: Direction? = nil) {
+            self.exception = exception
+            self.direction = direction
+        }
+    }
 
     /// The identities of the two sides in one usage.
     public struct Identities: Sendable, Hashable {
@@ -107,6 +125,20 @@ extension Profile {
         case .production: production
         case .test: test
         }
+    }
+
+    /// How much each finding weighs in what the partner sends.
+    public var policy: SeverityPolicy { policy(.inbound) }
+
+    /// How much each finding weighs in what goes one way.
+    public func policy(_ direction: Direction) -> SeverityPolicy {
+        SeverityPolicy(
+            exceptions: severities.filter { $0.direction == nil || $0.direction == direction }.map(\.exception))
+    }
+
+    /// The companion guide for what goes one way; nil when there is nothing beyond the standard and the severities.
+    public func guide(_ direction: Direction) -> CompanionGuide? {
+        direction == .inbound ? guideInbound : guideOutbound
     }
 
     /// Says whether a set such as `850` goes this way; a profile that lists no documents takes and sends everything.

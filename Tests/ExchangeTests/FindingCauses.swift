@@ -22,6 +22,9 @@ enum FindingCauses {
         .unknownSender, .unknownReceiver, .testData, .duplicateInterchange, .lineCount, .hashTotal, .hierarchySequence,
         .hierarchyParent, .hierarchyDepth, .hierarchyChild, .invoiceTotal, .checkDigit, .negativeAcknowledgment,
         .answerUnreadable, .answerContradiction, .answerCode, .untranslatable,
+        // A partner's guide and policy: see GuideTests, RepairPolicyTests.
+        .guideRequired, .guideNotUsed, .guideCode, .guideShort, .guideLong, .guidePattern, .guideMaximum, .guideMinimum,
+        .guideLoopMaximum, .guideLoopMinimum, .guideCondition, .guideConditionNotUsed, .guideRule, .lineEnds,
     ]
 
     private static func isa(_ part: String, _ other: String) -> [UInt8] {
@@ -144,6 +147,8 @@ enum FindingCauses {
             (.emptySegment, Array(text.replacing("\nREF", with: "\n~REF").utf8)),
             (.unterminated, Array(text.dropLast(2).utf8)),
             (.wideTerminator, Array(text.replacing("~", with: "Ö").utf8)),
+            (.unprintableDelimiter, Draft("850").bytes(Delimiters(element: 0x1D), newline: "")),
+            (.delimiterChange, good + Draft("850", number: 2).bytes(Delimiters(element: 0x7C))),
             (.versionMismatch, isa("U*00401", "U*00305")),
         ]
     }()

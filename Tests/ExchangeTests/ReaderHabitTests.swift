@@ -11,6 +11,12 @@ import X12
         var bytes: [UInt8]
         var repairs: [FindingCode: Int] = [:]
         var testDescription: String { name }
+        /// The segment terminator, read off the only place that all have: the end of a set.
+        var terminator: String {
+            let text = String(decoding: bytes, as: UTF8.self)
+            let known = ["~", "Ö", "€"].first { (mark: String) in text.contains(mark) }
+            return known ?? (bytes.contains(0x0D) ? "\r" : "\n")
+        }
     }
 
     /// An 850 with one fault behind everything that could be repaired: the quantity of the second line is `TEN`.
@@ -138,8 +144,10 @@ import X12
         for one in Self.habits {
             for other in Self.habits where one.repairs[.unterminated] == nil {
                 let outcomes = try Outcomes.of(one.bytes + Array("\n".utf8) + other.bytes, window: 4096)
+                var second = other.repairs
+                if one.terminator != other.terminator { second[.delimiterChange] = 1 }
                 #expect(
-                    outcomes.interchanges.map(\.survey.repairs) == [one.repairs, other.repairs],
+                    outcomes.interchanges.map(\.survey.repairs) == [one.repairs, second],
                     "\(one.name), \(other.name)")
                 #expect(
                     outcomes.sets.map { $0.findings.map(\.code) } == [[.number], [.number]],
@@ -159,7 +167,10 @@ import X12
     func `delimiters are those the ISA declares`(delimiters: Delimiters) throws {
         let outcomes = try Outcomes.of(Draft("810").bytes(delimiters, newline: ""))
         #expect(outcomes.interchanges.first?.survey.header?.delimiters == delimiters)
-        #expect(outcomes.names() == [])
+        let isPrintable = [delimiters.element, delimiters.segment, delimiters.component].allSatisfy {
+            (0x20...0x7E).contains($0) || $0 == 0x0A
+        }
+        #expect(outcomes.names() == (isPrintable ? [] : ["R-DELIMITER-UNPRINTABLE"]))
         #expect(outcomes.letters == "A")
     }
 }

@@ -1,3 +1,4 @@
+import Exchange
 import Ledger
 import Partners
 import X12
@@ -6,7 +7,8 @@ import X12
 struct ReadyDraft {
     var draft: OutboundDraft
     var template: EnvelopeTemplate
-    var policy: SeverityPolicy
+    /// What the partner holds it to.
+    var rules: Rules
     var clocks: Clocks
 }
 
@@ -42,15 +44,19 @@ struct OutboundCheck {
                 OutboundFault(["the document \(draft.documentID) was \(way) before: give a new one a new id"]))
         }
         let ready = ReadyDraft(
-            draft: draft, template: template, policy: profile.policy, clocks: profile.clocks)
-        let trial = Reread.of(Self.interchange(of: [ready], number: 1, time: time) { _ in 1 }, policy: profile.policy)
+            draft: draft, template: template, rules: Rules(sendingTo: profile), clocks: profile.clocks)
+        let trial = Reread.of(Self.interchange(of: [ready], number: 1, time: time) { _ in 1 }, rules: ready.rules)
         guard trial.errors.isEmpty else {
-            return .failure(OutboundFault(trial.errors.map { "\($0.code.entry.name): \($0.message)" }))
+            return .failure(OutboundFault(trial.errors.map(Self.words)))
         }
         guard trial.sets.count == 1, trial.groups.count == 1 else {
             return .failure(OutboundFault(["the segments hold envelopes of their own"]))
         }
         return .success(ready)
+    }
+
+    private static func words(_ finding: Finding) -> String {
+        "\(finding.code.entry.name): \(finding.message)" + (finding.origin == nil ? "" : " [\(finding.rule)]")
     }
 
     /// Writes drafts of one envelope as one interchange, a group per functional code.

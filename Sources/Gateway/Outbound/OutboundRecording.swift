@@ -58,7 +58,7 @@ struct OutboundRecording {
             groups[code] = try transaction.nextNumber(.group, of: first.template, for: purpose, at: time)
         }
         let bytes = OutboundCheck.interchange(of: drafts, number: number, time: time) { groups[$0] ?? 1 }
-        let reread = Reread.of(bytes, policy: first.policy)
+        let reread = Reread.of(bytes, rules: first.rules)
         let stored = try archived(bytes)
         try transaction.archive(stored.payload(receivedAt: time))
         let header = reread.header

@@ -13,17 +13,13 @@ final class Reread: OutcomeSink {
 
     private init() {}
 
-    /// Reads an interchange under a partner's severities.
-    static func of(_ bytes: [UInt8], policy: SeverityPolicy) -> Reread {
+    /// Reads an interchange under a partner's severities and guide.
+    static func of(_ bytes: [UInt8], rules: Rules) -> Reread {
         let reread = Reread()
         var options = ExchangeOptions()
         options.translates = false
         options.judgesRejected = true
-        var exchange = Exchange(MemorySource(bytes), options: options) { _, _ in
-            var rules = Rules()
-            rules.policy = policy
-            return rules
-        }
+        var exchange = Exchange(MemorySource(bytes), options: options) { _, _ in rules }
         do throws(SourceError) {
             try exchange.run(reread)
         } catch {

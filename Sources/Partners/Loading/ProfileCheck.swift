@@ -20,7 +20,7 @@ struct ProfileCheck {
         profile.layers = source.names
         readEnvelope(description, into: &profile)
         readAcknowledgments(description.ack, into: &profile)
-        profile.policy = SeverityPolicy(exceptions: exceptions(description.severities, profile.groupVersion))
+        profile.severities = severities(description.severities, profile.groupVersion)
         profile.documents = documents(description.documents)
         profile.clocks = clocks(description.clocks)
         profile.production = identities(description.identities.production, .production, profile.delimiters)
@@ -127,38 +127,62 @@ struct ProfileCheck {
 
     // MARK: - Severities
 
-    private mutating func exceptions(
+    private mutating func severities(
         _ entries: [ProfileDescription.SeverityEntry], _ groupVersion: String
-    ) -> [SeverityPolicy.Exception] {
-        var exceptions: [SeverityPolicy.Exception] = []
+    ) -> [Profile.SeverityRule] {
+        var rules: [Profile.SeverityRule] = []
         let standard = Standard.version(groupVersion)
         for (index, entry) in entries.enumerated() {
             let path = "$.severities[\(index)]"
-            let code = check(entry.check.string, "\(path).check")
+            let before = faults.count
+            checkName(entry.check.string, "\(path).check")
             let severity = severity(entry.severity.string, "\(path).severity")
-            let isSetKnown = entry.set.isEmpty || isSet(entry.set.string, "\(path).set")
+            if !entry.set.isEmpty { _ = isSet(entry.set.string, "\(path).set") }
             if let standard, !entry.element.isEmpty, !standard.hasPlace(entry.element.string) {
                 report(
                     "\(path).element",
                     "\(standard.version) has no segment or element \(quoted(entry.element.string))",
                     "write a segment such as \"REF\", or an element such as \"REF01\" or \"REF04-2\"")
             }
-            guard let code, let severity, isSetKnown else { continue }
-            exceptions.append(
-                SeverityPolicy.Exception(
-                    code: code, set: entry.set.isEmpty ? nil : entry.set.string,
-                    place: entry.element.isEmpty ? nil : entry.element.string, severity: severity))
+            let place = guidePath(entry, standard, path)
+            let direction =
+                entry.direction.isEmpty ? nil : word(entry.direction, Profile.Direction.self, "\(path).direction")
+            guard faults.count == before, let severity,
+                let exception = SeverityPolicy.Exception(
+                    check: entry.check.string, set: entry.set.isEmpty ? nil : entry.set.string,
+                    place: entry.element.isEmpty ? nil : entry.element.string, path: place, severity: severity)
+            else { continue }
+            rules.append(Profile.SeverityRule(exception, direction: direction))
         }
-        return exceptions
+        return rules
     }
 
-    private mutating func check(_ name: String, _ jsonPath: String) -> FindingCode? {
-        if let code = FindingCode(name: name) { return code }
+    /// The loop by qualifier that an entry is about, which the set it names must have.
+    private mutating func guidePath(
+        _ entry: ProfileDescription.SeverityEntry, _ standard: Standard?, _ path: String
+    ) -> GuidePath? {
+        guard !entry.at.isEmpty else { return nil }
+        do throws(GuideFault) {
+            let place = try GuidePath(entry.at.string)
+            guard !entry.set.isEmpty, entry.element.isEmpty else {
+                report("\(path).at", "`at` names a place in one set", "write the set too, and no `element`")
+                return nil
+            }
+            if let standard { try standard.check(place, in: entry.set.string) }
+            return place
+        } catch {
+            report("\(path).at", error.message, error.remedy)
+            return nil
+        }
+    }
+
+    private mutating func checkName(_ name: String, _ jsonPath: String) {
+        guard FindingCode.named(name).isEmpty else { return }
         let near = FindingCode.allCases.map(\.entry.name).nearest(to: name)
         report(
             jsonPath, "no finding has the name \(quoted(name))",
-            near.map { "did you mean \"\($0)\"?" } ?? "write the name of a finding, such as \"E-ELEMENT-DATE\"")
-        return nil
+            near.map { "did you mean \"\($0)\"?" }
+                ?? "write the name of a finding, such as \"E-ELEMENT-DATE\", or of a family, such as \"E-ELEMENT-*\"")
     }
 
     private mutating func severity(_ name: String, _ jsonPath: String) -> Severity? {

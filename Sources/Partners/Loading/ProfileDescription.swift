@@ -121,12 +121,16 @@ struct ProfileDescription: JSONObject {
         var check = Text()
         var set = Text()
         var element = Text()
+        var at = Text()
+        var direction = Text()
         var severity = Text()
 
         mutating func code(_ json: inout some JSONCoding) {
             json.field("check", &check)
             json.field("set", &set)
             json.field("element", &element)
+            json.field("at", &at)
+            json.field("direction", &direction)
             json.field("severity", &severity)
         }
     }

@@ -51,6 +51,18 @@ public struct PartyID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(qualifier):\(id)" }
 }
 
+extension InterchangeHeader {
+    /// Whether another interchange of the file declares other delimiters; one that declares none does not.
+    func separates(otherThan other: InterchangeHeader) -> Bool {
+        let isOtherTerminator =
+            wideTerminator != other.wideTerminator
+            || wideTerminator == nil && delimiters.segment != other.delimiters.segment
+        let declares = elements.last?.isEmpty == false && other.elements.last?.isEmpty == false
+        return isOtherTerminator || delimiters.element != other.delimiters.element
+            || declares && delimiters.component != other.delimiters.component
+    }
+}
+
 // MARK: - Reading
 
 extension InterchangeHeader {
@@ -112,6 +124,11 @@ extension InterchangeHeader {
         if !isFixedWidth { repairs.append(.headerWidth) }
         if hasLineBreak || tail.hasLineBreak { repairs.append(.wrappedLines) }
         if tail.terminator.count > 1 { repairs.append(.wideTerminator) }
+        let used =
+            [separator, component] + (tail.terminator.count > 1 ? [] : tail.terminator.filter { !isLineBreak($0) })
+        if (used + (repetition.map { [$0] } ?? [])).contains(where: { $0 < 0x20 || $0 > 0x7E }) {
+            repairs.append(.unprintableDelimiter)
+        }
         var suffix: [UInt8] = []
         while tail.contentStart + suffix.count < end, suffix.count < 2,
             bytes[tail.contentStart + suffix.count] == 0x0A || bytes[tail.contentStart + suffix.count] == 0x0D
@@ -199,6 +216,9 @@ extension InterchangeHeader {
         }
     }
 }
+
+@inline(__always)
+func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
 @inline(__always)
 func isLineBreakOrBlank(_ byte: UInt8) -> Bool {

@@ -42,6 +42,8 @@ public struct InterchangeReader<Source: ByteSource> {
     var isBehindRefused = false
     /// Where the element separator stands when the file begins with ISA.
     var separatorOffset: Int?
+    /// The ISA before, to tell whether delimiters change within the file.
+    private var headerBefore: InterchangeHeader?
     private var isIndexValid = false
     var delimiters = Delimiters()
     /// Findings about bytes that belong to no interchange.
@@ -92,6 +94,11 @@ extension InterchangeReader {
         }
         var survey = InterchangeSurvey(header: header, ordinal: ordinal, offset: offset)
         for junk in junk { survey.noteRepair(junk.code, at: junk.offset) }
+        if let headerBefore, header.separates(otherThan: headerBefore) {
+            survey.noteRepair(.delimiterChange, at: offset)
+        }
+        headerBefore = header
+        survey.lineEndsAt = header.suffix.isEmpty ? nil : window.positions.offset(of: contentStart)
         survey.judgeHeader()
         let judged = survey.header ?? header
         guard !isAlphanumeric(header.delimiters.segment), header.delimiters.segment != header.delimiters.element else {
@@ -231,6 +238,9 @@ extension InterchangeReader {
         var empty = 0
         while mark - empty > 0, Int(window.index.marks[mark - empty - 1]) >= start { empty += 1 }
         if empty > 0 { machine.survey.noteRepair(.emptySegment, at: window.positions.offset(of: start), count: empty) }
+        if machine.survey.lineEndsAt == nil, isLineBreak(window.bytes[start]) {
+            machine.survey.lineEndsAt = window.positions.offset(of: start)
+        }
         let byte = window.bytes[Int(entry.start) - 1]
         if byte == 0x20 || byte == 0x09 {
             machine.survey.noteRepair(.leadingBlanks, at: window.positions.offset(of: start))

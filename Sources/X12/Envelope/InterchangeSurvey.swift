@@ -34,6 +34,10 @@ public struct InterchangeSurvey: Sendable {
     /// Whether all of it still lies in the window.
     var isWhole = true
 
+    /// Where the first line break behind a segment terminator stands. Most files have them, so that it is no finding
+    /// unless a policy weighs ``FindingCode/lineEnds`` as more than a note.
+    public internal(set) var lineEndsAt: Int?
+
     /// How many repairs of each kind.
     public internal(set) var repairs: [FindingCode: Int] = [:]
 

@@ -8,6 +8,40 @@ public protocol ByteSource {
     mutating func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int
 }
 
+extension ByteSource {
+    /// Where the first byte behind an interchange stands that is neither layout nor the beginning of another; `nil` when
+    /// there is none.
+    ///
+    /// - Throws: ``SourceError`` when the bytes cannot be had.
+    public mutating func junk(from offset: Int) throws(SourceError) -> Int? {
+        var offset = offset
+        while true {
+            var buffer = [UInt8](repeating: 0, count: 1024)
+            var count = 0
+            var failure: SourceError?
+            unsafe buffer.withUnsafeMutableBytes { raw in
+                do throws(SourceError) { count = unsafe try read(at: offset, into: raw) } catch { failure = error }
+            }
+            if let failure { throw failure }
+            guard count > 0 else { return nil }
+            // An end-of-file character and a byte order mark are not meant as data.
+            let first = buffer[..<count].firstIndex { !isLineBreakOrBlank($0) && $0 != 0x1A }
+            guard let first else {
+                offset += count
+                continue
+            }
+            if buffer[first...].starts(with: [0xEF, 0xBB, 0xBF]) {
+                offset += first + 3
+            } else if first > 0, count - first < 4 {
+                offset += first
+            } else {
+                let isHeader = buffer[first...].starts(with: Array("ISA".utf8)) && !isAlphanumeric(buffer[first + 3])
+                return isHeader ? nil : offset + first
+            }
+        }
+    }
+}
+
 /// Bytes could not be read: the device or the file system failed, not the data.
 public struct SourceError: Error, Sendable, CustomStringConvertible {
     /// What failed.

@@ -27,6 +27,8 @@ public struct Finding: Sendable {
     public var version: String
     /// What to do in this very case, where more is known than the catalogue's remedy.
     public var advice: String?
+    /// The rule of a companion guide that was broken; `nil` when the standard's was.
+    public var origin: RuleOrigin?
 
     /// AK404 holds at most 99 characters; more of a bad value helps nobody.
     public static let longestValue = 99
@@ -106,6 +108,10 @@ extension Finding {
 
     /// The rule and where it comes from.
     public var rule: String {
+        if let origin {
+            let because = origin.because.isEmpty ? "" : " (\(origin.because))"
+            return "\(origin.file) line \(origin.line): \(origin.statement)\(because)"
+        }
         var parts: [String] = []
         if let item { parts.append("element \(item.number), type \(item.typeName) \(item.minimum)/\(item.maximum)") }
         if case .note(let note) = detail { parts.append("syntax note \(note)") }
@@ -116,45 +122,4 @@ extension Finding {
 
     /// What to do about it.
     public var remedy: String { advice ?? code.entry.remedy }
-}
-
-/// Which severity each kind of finding has, by default and where a profile says otherwise.
-public struct SeverityPolicy: Sendable {
-    /// One exception: a severity for a check, in one set only or for one element only where these are given.
-    public struct Exception: Sendable, Equatable {
-        /// The check.
-        public var code: FindingCode
-        /// The set, such as `850`, or `nil` for all.
-        public var set: String?
-        /// The element's reference, such as `BEG05`, or the segment's, such as `BEG`; `nil` for all.
-        public var place: String?
-        /// The severity.
-        public var severity: Severity
-
-        /// Makes an exception.
-        public init(code: FindingCode, set: String? = nil, place: String? = nil, severity: Severity) {
-            self.code = code
-            self.set = set
-            self.place = place
-            self.severity = severity
-        }
-    }
-
-    /// The exceptions; of those that apply, the last counts.
-    public var exceptions: [Exception] = []
-
-    /// The default severities.
-    public init(exceptions: [Exception] = []) { self.exceptions = exceptions }
-
-    /// The severity of a finding at `place` in a set.
-    public func severity(of code: FindingCode, set: String = "", place: String = "") -> Severity {
-        if !exceptions.isEmpty {
-            for exception in exceptions.reversed() where exception.code == code {
-                if let only = exception.set, only != set { continue }
-                if let only = exception.place, !place.hasPrefix(only) { continue }
-                return exception.severity
-            }
-        }
-        return code.entry.severity
-    }
 }

@@ -156,26 +156,98 @@ extension FindingCode {
             note("N-ELEMENT-BLANKS", "blanks at the edge of a value", "send the value without padding")
         case .trailingSeparators:
             note("N-SEGMENT-TRAILING", "separators behind the last element", "end the segment behind its last value")
+        default: guide(code)
+        }
+    }
+
+    /// What a companion guide restricts. The 997 has no codes of its own for guides: the nearest of the standard's.
+    private static func guide(_ code: FindingCode) -> Entry {
+        switch code {
+        case .guideRequired:
+            guide("G-REQUIRED", segment: 3, element: 1, "the partner's guide requires it", "send it")
+        case .guideNotUsed:
+            guide(
+                "G-NOT-USED", segment: 2, element: 10, own: GuideCodes(segment: 4, element: 10),
+                "the partner's guide has no use for it", "leave it out")
+        case .guideCode:
+            guide(
+                "G-CODE", segment: 8, element: 7, own: GuideCodes(element: 6), "the value is not in the guide's list",
+                "send a value of the guide")
+        case .guideShort:
+            guide("G-SHORT", segment: 8, element: 4, "shorter than the guide allows", "complete the value")
+        case .guideLong: guide("G-LONG", segment: 8, element: 5, "longer than the guide allows", "shorten the value")
+        case .guidePattern:
+            guide(
+                "G-PATTERN", segment: 8, element: 7, own: GuideCodes(element: 12),
+                "not of the form the guide asks for", "send it as the guide says")
+        case .guideMaximum:
+            guide("G-MAXIMUM", segment: 5, element: nil, "more segments than the guide allows", "send fewer")
+        case .guideMinimum:
+            guide(
+                "G-MINIMUM", segment: 3, element: nil, own: GuideCodes(segment: 8),
+                "fewer segments than the guide asks for", "send more")
+        case .guideLoopMaximum:
+            guide("G-LOOP-MAXIMUM", segment: 4, element: nil, "more loops than the guide allows", "send fewer")
+        case .guideLoopMinimum:
+            guide(
+                "G-LOOP-MINIMUM", segment: 3, element: nil, own: GuideCodes(segment: 7),
+                "fewer loops than the guide asks for", "send more")
+        case .guideCondition:
+            guide(
+                "G-CONDITION", segment: 3, element: 2, own: GuideCodes(segment: 6, element: 9),
+                "the guide requires it in this case", "send it too")
+        case .guideConditionNotUsed:
+            guide(
+                "G-CONDITION-NOT-USED", segment: 2, element: 10, own: GuideCodes(segment: 9, element: 13),
+                "the guide has no use for it in this case", "leave it out")
+        case .guideRule:
+            guide(
+                "G-RULE", segment: 8, element: 7, own: GuideCodes(element: 6),
+                "values that the guide's rule does not allow together", "correct them")
         default: repair(code)
         }
     }
 
+    private static func guide(
+        _ name: String, segment: UInt8, element: UInt8?, own: GuideCodes = GuideCodes(), _ title: String,
+        _ remedy: String
+    ) -> Entry {
+        Entry(
+            name: name, severity: .error, ack: AcknowledgmentCodes(segment: segment, element: element),
+            guideCodes: own, title: title, remedy: remedy)
+    }
+
+    /// Repairs are notes; where a profile makes one an error, the interchange is refused with its note code (I18).
     private static func repair(_ code: FindingCode) -> Entry {
         switch code {
-        case .byteOrderMark: note("R-BOM", "a byte order mark before the ISA", "send ASCII without byte order mark")
-        case .leadingJunk: note("R-LEADING-JUNK", "bytes before the ISA", "begin the file with ISA")
-        case .trailingJunk: note("R-TRAILING-JUNK", "bytes behind the IEA", "end the file behind IEA")
+        case .byteOrderMark:
+            repair("R-BOM", 22, "a byte order mark before the ISA", "send ASCII without byte order mark")
+        case .leadingJunk: repair("R-LEADING-JUNK", 22, "bytes before the ISA", "begin the file with ISA")
+        case .trailingJunk: repair("R-TRAILING-JUNK", 22, "bytes behind the IEA", "end the file behind IEA")
         case .headerWidth:
-            note("R-ISA-WIDTH", "the ISA is not of fixed width", "pad ISA elements, so that the ISA has 106 bytes")
-        case .missingComponentSeparator: note("R-ISA16-MISSING", "ISA16 is missing", "send the component separator")
-        case .wrappedLines: note("R-WRAPPED", "line breaks inside segments", "do not wrap lines")
-        case .leadingBlanks: note("R-LEADING-BLANKS", "blanks before a segment", "send no indentation")
-        case .emptySegment: note("R-EMPTY-SEGMENT", "an empty segment", "send one terminator per segment")
-        case .unterminated: note("R-UNTERMINATED", "the last segment has no terminator", "terminate the IEA")
+            repair(
+                "R-ISA-WIDTH", 22, "the ISA is not of fixed width", "pad ISA elements, so that the ISA has 106 bytes")
+        case .missingComponentSeparator:
+            repair("R-ISA16-MISSING", 27, "ISA16 is missing", "send the component separator")
+        case .wrappedLines: repair("R-WRAPPED", 22, "line breaks inside segments", "do not wrap lines")
+        case .leadingBlanks: repair("R-LEADING-BLANKS", 22, "blanks before a segment", "send no indentation")
+        case .emptySegment: repair("R-EMPTY-SEGMENT", 22, "an empty segment", "send one terminator per segment")
+        case .unterminated: repair("R-UNTERMINATED", 23, "the last segment has no terminator", "terminate the IEA")
         case .wideTerminator:
-            note("R-WIDE-TERMINATOR", "the segment terminator takes several bytes", "use a terminator of one byte")
+            repair(
+                "R-WIDE-TERMINATOR", 4, "the segment terminator takes several bytes", "use a terminator of one byte")
+        case .unprintableDelimiter:
+            repair("R-DELIMITER-UNPRINTABLE", 22, "a delimiter cannot be printed", "use delimiters such as * > ~")
+        case .delimiterChange:
+            repair(
+                "R-DELIMITER-CHANGE", 22, "other delimiters than in the interchange before",
+                "use the same delimiters throughout a file")
+        case .lineEnds:
+            repair("R-LINE-ENDS", 22, "line breaks behind segment terminators", "send one segment behind the other")
         case .versionMismatch:
-            note("N-ISA-VERSION", "ISA12 and GS08 name different releases", "send 00401 in ISA12 for 004010 groups")
+            Entry(
+                name: "N-ISA-VERSION", severity: .note, ack: AcknowledgmentCodes(interchange: 3),
+                title: "ISA12 and GS08 name different releases", remedy: "send 00401 in ISA12 for 004010 groups")
         default: business(code)
         }
     }
@@ -253,6 +325,10 @@ extension FindingCode {
 
     private static func note(_ name: String, _ title: String, _ remedy: String) -> Entry {
         Entry(name: name, severity: .note, ack: AcknowledgmentCodes(), title: title, remedy: remedy)
+    }
+
+    private static func repair(_ name: String, _ code: UInt8, _ title: String, _ remedy: String) -> Entry {
+        interchange(name, code, title, remedy, .note)
     }
 
     private static func rule(_ name: String, _ title: String, _ remedy: String, _ severity: Severity = .warning)

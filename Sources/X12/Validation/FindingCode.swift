@@ -45,9 +45,12 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case missingElement, condition, uncertainCondition, exclusion, uncertainExclusion, extraElement, extraComponent
     case tooShort, tooLong, number, controlCharacter, nonASCII, componentInElement, repetitionInElement, code
     case date, time, blanks, trailingSeparators
+    // Companion guide
+    case guideRequired, guideNotUsed, guideCode, guideShort, guideLong, guidePattern, guideMaximum, guideMinimum
+    case guideLoopMaximum, guideLoopMinimum, guideCondition, guideConditionNotUsed, guideRule
     // Repairs
     case byteOrderMark, leadingJunk, trailingJunk, headerWidth, missingComponentSeparator, wrappedLines, leadingBlanks
-    case emptySegment, unterminated, wideTerminator, versionMismatch
+    case emptySegment, unterminated, wideTerminator, unprintableDelimiter, delimiterChange, lineEnds, versionMismatch
     // Business rules
     case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
     case checkDigit, negativeAcknowledgment, answerUnreadable, answerContradiction, answerCode, untranslatable
@@ -66,7 +69,8 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
     /// One row of the catalogue.
     public struct Entry: Sendable {
-        /// The stable name. The letter tells the default severity (E, W, N), a repair (R) or a business rule (B).
+        /// The stable name. The letter tells the default severity (E, W, N), a repair (R), a companion
+        /// guide's rule (G) or a business rule (B).
         public var name: String
         /// The severity when no profile says otherwise.
         public var severity: Severity

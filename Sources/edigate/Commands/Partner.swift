@@ -82,12 +82,47 @@ enum Partner: Command {
                 + (profile.maskedElements.isEmpty ? "" : ", \(profile.maskedElements.joined(separator: " ")) masked")
                 + ", TA1 \(profile.interchangeAcknowledgment.rawValue)")
         Terminal.print("  sets: \(sets(profile))")
-        for exception in profile.policy.exceptions {
-            let place = [exception.set, exception.place].compactMap(\.self).joined(separator: " ")
+        showPolicy(profile)
+        showGuide(profile)
+    }
+
+    /// How much findings weigh, the last line that applies counting.
+    private static func showPolicy(_ profile: Profile) {
+        Terminal.print(
+            "  severities: by default E- is error, W- warning, N- and R- note, G- error, B- warning"
+                + (profile.severities.isEmpty ? "" : "; here, the last that applies counts:"))
+        for rule in profile.severities {
+            let exception = rule.exception
+            let place = [exception.set, exception.place ?? exception.path?.description].compactMap(\.self)
+                .joined(separator: " ")
+            let way = rule.direction.map { ", \($0.rawValue) only" } ?? ""
+            let repairs = exception.codes.filter { $0.isRepair && exception.severity == .error }
             Terminal.print(
-                "  severity: \(exception.code.entry.name)\(place.isEmpty ? "" : " in " + place) is \(exception.severity.name)"
-            )
+                "    \(exception.check)\(place.isEmpty ? "" : " in " + place)\(way) is \(exception.severity.name)"
+                    + (repairs.isEmpty ? "" : ": interchanges that need it are refused"))
         }
+    }
+
+    private static func showGuide(_ profile: Profile) {
+        guard !profile.guideFiles.isEmpty else { return }
+        Terminal.print("  guide: \(profile.guideFiles.joined(separator: " < "))")
+        for direction in Profile.Direction.allCases {
+            guard let guide = profile.guide(direction) else { continue }
+            for part in guide.parts {
+                let versions = part.versions.isEmpty ? "" : ", \(part.versions.joined(separator: " "))"
+                Terminal.print("    \(direction.rawValue) \(part.set)\(versions), \(part.rules.count) rules")
+                guard !Terminal.isQuiet else { continue }
+                for rule in part.rules {
+                    let severity = rule.severity.map { " [\($0.name)]" } ?? ""
+                    Terminal.print("      line \(rule.origin.line): \(rule.origin.statement)\(severity)")
+                }
+            }
+        }
+    }
+
+    /// The sets a guide has rules for, with their number: `855 (12), 810 (9)`.
+    static func sets(of guide: CompanionGuide) -> String {
+        guide.parts.map { "\($0.set) (\($0.rules.count))" }.joined(separator: ", ")
     }
 
     private static func record(_ profile: Profile) -> [UInt8] {
@@ -109,6 +144,16 @@ enum Partner: Command {
         json.text("ta1", profile.interchangeAcknowledgment.rawValue)
         json.list("receives", profile.documents.filter { $0.direction == .inbound }.map(\.set))
         json.list("sends", profile.documents.filter { $0.direction == .outbound }.map(\.set))
+        json.list(
+            "severities",
+            profile.severities.map { rule in
+                let place = rule.exception.place ?? rule.exception.path?.description
+                return [
+                    rule.exception.check, rule.exception.set, place, rule.direction?.rawValue,
+                    rule.exception.severity.name,
+                ].compactMap(\.self).joined(separator: " ")
+            })
+        json.list("guide", profile.guideFiles)
         return json.endRecord()
     }
 }

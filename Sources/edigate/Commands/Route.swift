@@ -56,6 +56,7 @@ enum Route: Command {
             json.text("partner", profile.id)
             json.text("direction", direction)
             json.list("layers", profile.layers)
+            json.list("guide", profile.guideFiles)
             if !isJSON {
                 Terminal.print(lead)
                 Terminal.print(
@@ -67,8 +68,14 @@ enum Route: Command {
                 )
                 Terminal.print("  layers  \(profile.layers.joined(separator: " < "))")
                 Terminal.print(
-                    "  997 \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue), \(profile.policy.exceptions.count) severity exceptions"
+                    "  997 \(profile.functionalAcknowledgment.rawValue), TA1 \(profile.interchangeAcknowledgment.rawValue), \(profile.severities.count) severity exceptions"
                 )
+                let way: Profile.Direction = direction == "inbound" ? .inbound : .outbound
+                if let guide = profile.guide(way), !guide.parts.isEmpty {
+                    Terminal.print(
+                        "  guide   \(profile.guideFiles.joined(separator: " < ")): rules for \(Partner.sets(of: guide))"
+                    )
+                }
             }
         case .refused(let code, let profile, let explanation, let remedy):
             let note = InterchangeWriter.filled(Int(code.entry.ack.interchange ?? 0), 3)

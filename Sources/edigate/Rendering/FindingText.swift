@@ -114,7 +114,7 @@ struct FindingAcknowledgment {
         if let code = codes.set { return "997  AK5*R*\(code)" }
         guard let code = codes.segment else { return "" }
         let segment = "997  AK3*\(finding.segment)*\(finding.segmentIndex)**\(code)"
-        guard let element = codes.element, code == 8 else { return segment }
+        guard let element = codes.element else { return segment }
         let number = finding.item?.number ?? ""
         var note = "AK4*\(finding.element)\(finding.component > 0 ? ":\(finding.component)" : "")*\(number)*\(element)"
         if let value = finding.value, element > 2, !value.contains(where: { $0 < 0x20 || $0 > 0x7E }) {

@@ -95,6 +95,15 @@ struct OutcomeJSON {
         if let value = finding.valueText { text("value", value) }
         text("message", finding.message)
         text("rule", finding.rule)
+        if let origin = finding.origin {
+            writer.key("origin")
+            writer.beginObject()
+            text("file", origin.file)
+            number("line", origin.line)
+            text("statement", origin.statement)
+            if !origin.because.isEmpty { text("because", origin.because) }
+            writer.endObject()
+        }
         text("remedy", finding.remedy)
         writer.key("ack")
         writer.beginObject()

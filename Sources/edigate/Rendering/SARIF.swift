@@ -66,6 +66,7 @@ final class SARIF {
             }
             json.endObject()
             json.endArray()
+            if let origin = finding.origin { related(origin, &json) }
             json.endObject()
         }
         json.endArray()
@@ -73,5 +74,32 @@ final class SARIF {
         json.endArray()
         json.endObject()
         return json.string
+    }
+
+    /// The rule of a companion guide that was broken, as a place beside the finding's own.
+    private func related(_ origin: RuleOrigin, _ json: inout JSONWriter) {
+        json.key("relatedLocations")
+        json.beginArray()
+        json.beginObject()
+        json.key("physicalLocation")
+        json.beginObject()
+        json.key("artifactLocation")
+        json.beginObject()
+        json.key("uri")
+        json.string(origin.file)
+        json.endObject()
+        json.key("region")
+        json.beginObject()
+        json.key("startLine")
+        json.int(origin.line)
+        json.endObject()
+        json.endObject()
+        json.key("message")
+        json.beginObject()
+        json.key("text")
+        json.string(origin.statement + (origin.because.isEmpty ? "" : " (\(origin.because))"))
+        json.endObject()
+        json.endObject()
+        json.endArray()
     }
 }
