@@ -9,109 +9,144 @@ struct DictionaryText {
     private(set) var codes = CodeTables()
     private(set) var segmentByID: [SegmentID: Int] = [:]
 
-    private var elementByNumber: [String: Int] = [:]
-    private var compositeByNumber: [String: Int] = [:]
-    private var tableByNumber: [String: Int] = [:]
+    /// By packed number, as are the next two.
+    private var elementByNumber: [UInt64: Int] = [:]
+    private var compositeByNumber: [UInt64: Int] = [:]
+    private var tableByNumber: [UInt64: Int] = [:]
 
     init(_ layers: [StandardText.Version]) {
         for layer in layers {
-            for line in TextLines(layer.elements) { readElement(line) }
+            var text = TextScanner(layer.elements)
+            while text.nextLine() { readElement(&text) }
         }
         readCodes(layers)
-        // A segment's rules are laid down once, in the words of the last version that speaks of it.
-        var order: [Substring] = []
-        var latest: [Substring: [Substring]] = [:]
-        for layer in layers {
-            for line in TextLines(layer.segments) {
-                guard let name = line.first else { continue }
-                if latest.updateValue(line, forKey: name) == nil { order.append(name) }
-            }
-        }
-        for name in order where name.utf8.count == 4 { readSegment(latest[name] ?? []) }
-        for name in order where name.utf8.count != 4 { readSegment(latest[name] ?? []) }
+        readSegments(layers)
     }
+}
 
+// MARK: - Elements
+
+extension DictionaryText {
     /// `353 ID 2/2 Transaction Set Purpose Code`
-    private mutating func readElement(_ words: [Substring]) {
-        guard words.count >= 3, let slash = words[2].firstIndex(of: "/"),
-            let minimum = Int(words[2][..<slash]), let maximum = Int(words[2][words[2].index(after: slash)...])
-        else { return }
+    private mutating func readElement(_ text: inout TextScanner) {
+        guard let number = text.nextWord(), let kind = text.nextWord(), let lengths = text.nextWord() else { return }
+        let (shortest, longest) = lengths.split(at: UInt8(ascii: "/"))
+        guard let minimum = shortest.number, let maximum = longest?.number else { return }
         var decimals: UInt8 = 0
         let type: ElementType
-        switch words[1] {
-        case "ID": type = .code
-        case "R": type = .decimal
-        case "DT": type = .date
-        case "TM": type = .time
-        case "B": type = .binary
-        case let name where name.hasPrefix("N"):
+        if kind == "ID" {
+            type = .code
+        } else if kind == "R" {
+            type = .decimal
+        } else if kind == "DT" {
+            type = .date
+        } else if kind == "TM" {
+            type = .time
+        } else if kind == "B" {
+            type = .binary
+        } else if kind.first == UInt8(ascii: "N") {
             type = .integer
-            decimals = UInt8(name.dropFirst()) ?? 0
-        default: type = .text
+            decimals = UInt8(clamping: kind.dropFirst().number ?? 0)
+        } else {
+            type = .text
         }
         let element = ElementDefinition(
-            number: String(words[0]), name: words.dropFirst(3).joined(separator: " "), type: type,
-            decimals: decimals, minimum: minimum, maximum: maximum)
-        if let known = elementByNumber[element.number] {
+            number: number.string, name: text.rest(), type: type, decimals: decimals, minimum: minimum,
+            maximum: maximum)
+        if let known = elementByNumber[number.packed] {
             elements[known] = element
         } else {
-            elementByNumber[element.number] = elements.count
+            elementByNumber[number.packed] = elements.count
             elements.append(element)
         }
     }
+}
 
-    /// `353: 00 01 04`, or `open 156: AK AL` for a list that is not enforced; a list goes on over lines that start
-    /// with no `number:`. In a later version `128+:` adds to a list and `128-:` takes away.
+// MARK: - Code lists
+
+extension DictionaryText {
+    /// `353: 00 01 04`, or `open 156: AK AL` for a list that is not enforced. In a later version `128+:` adds to a list
+    /// and `128-:` takes away.
     private mutating func readCodes(_ layers: [StandardText.Version]) {
-        var lists: [String: [UInt64]] = [:]
-        var order: [String] = []
+        var lists: [[UInt64]] = []
+        var listByNumber: [UInt64: Int] = [:]
         for layer in layers {
-            for words in TextLines(layer.codes) where words[0] != "open" && words[0].hasSuffix(":") {
-                let head = words[0].dropLast()
-                let codes = words.dropFirst().map(Self.packed)
-                let number = String(head.last == "+" || head.last == "-" ? head.dropLast() : head)
-                if lists[number] == nil { order.append(number) }
-                switch head.last {
-                case "+": lists[number, default: []].append(contentsOf: codes)
-                case "-":
-                    let dropped = Set(codes)
-                    lists[number]?.removeAll(where: dropped.contains)
-                default: lists[number] = codes
+            var text = TextScanner(layer.codes)
+            while text.nextLine() {
+                guard let head = text.nextWord(), head.last == UInt8(ascii: ":") else { continue }
+                let sign = head.dropLast().last
+                let isChange = sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")
+                let number = head.dropLast(isChange ? 2 : 1).packed
+                let list = listByNumber[number] ?? lists.count
+                if list == lists.count {
+                    lists.append([])
+                    listByNumber[number] = list
+                }
+                if sign == UInt8(ascii: "-") {
+                    var dropped: Set<UInt64> = []
+                    while let code = text.nextWord() { dropped.insert(code.packed) }
+                    lists[list].removeAll(where: dropped.contains)
+                    continue
+                }
+                if !isChange { lists[list].removeAll() }
+                while let code = text.nextWord() { lists[list].append(code.packed) }
+            }
+        }
+        for (number, list) in listByNumber { tableByNumber[number] = codes.add(lists[list]) }
+    }
+}
+
+// MARK: - Segments and composites
+
+extension DictionaryText {
+    /// A segment's rules are laid down once, in the words of the last version that speaks of it; composites first,
+    /// because segments refer to them.
+    private mutating func readSegments(_ layers: [StandardText.Version]) {
+        var texts = layers.map { TextScanner($0.segments) }
+        var latest: [(name: Word, layer: Int, line: Int)] = []
+        var known: [UInt64: Int] = [:]
+        for layer in texts.indices {
+            while texts[layer].nextLine() {
+                guard let line = texts[layer].line, let name = texts[layer].nextWord() else { continue }
+                if let place = known[name.packed] {
+                    latest[place] = (name, layer, line)
+                } else {
+                    known[name.packed] = latest.count
+                    latest.append((name, layer, line))
                 }
             }
         }
-        for number in order { tableByNumber[number] = codes.add(lists[number] ?? []) }
-    }
-
-    private static func packed(_ code: Substring) -> UInt64 {
-        var word: UInt64 = 0
-        for (index, byte) in code.utf8.prefix(CodeTables.longestCode).enumerated() {
-            word |= UInt64(byte) << UInt64(index * 8)
+        for isComposite in [true, false] {
+            for entry in latest where (entry.name.count == 4) == isComposite {
+                texts[entry.layer].go(to: entry.line)
+                readSegment(&texts[entry.layer])
+            }
         }
-        return word
     }
 
     /// `BEG M353 M92 O328 | P0304 C0506?`, and the same for a composite.
-    private mutating func readSegment(_ words: [Substring]) {
-        guard let name = words.first else { return }
-        let bar = words.firstIndex(of: "|") ?? words.endIndex
+    private mutating func readSegment(_ text: inout TextScanner) {
+        guard let name = text.nextWord() else { return }
         let firstRule = rules.count
         var mandatory: UInt64 = 0
-        for word in words[1..<bar] {
+        while let word = text.nextWord(), word.first != UInt8(ascii: "|") {
             guard let rule = rule(word) else { continue }
             rules.append(rule)
             if rule.isMandatory { mandatory |= 1 << UInt64(rules.count - firstRule) }
         }
-        let notes = words[bar...].dropFirst().compactMap(Self.note)
+        var notes: [SyntaxNote] = []
+        while let word = text.nextWord() {
+            if let note = Self.note(word) { notes.append(note) }
+        }
         let count = rules.count - firstRule
         if name.count == 4 {
-            compositeByNumber[String(name)] = composites.count
+            compositeByNumber[name.packed] = composites.count
             composites.append(
                 CompositeDefinition(
-                    number: String(name), notes: notes, firstComponent: firstRule, componentCount: count,
+                    number: name.string, notes: notes, firstComponent: firstRule, componentCount: count,
                     mandatory: mandatory))
         } else {
-            let id = SegmentID(name)
+            let id = SegmentID(packed: UInt32(truncatingIfNeeded: name.packed))
             segmentByID[id] = segments.count
             let rule = SegmentRule(
                 firstElement: firstRule, elementCount: count, mandatory: mandatory, notes: notes, masks: &noteMasks)
@@ -120,11 +155,11 @@ struct DictionaryText {
     }
 
     /// `M353`, `X380`, `OC040`, `OC056*10` for one that may be repeated ten times.
-    private func rule(_ word: Substring) -> ElementRule? {
-        let parts = word.dropFirst().split(separator: "*")
-        let number = parts.first.map(String.init) ?? ""
-        let repeats = parts.count > 1 ? UInt16(parts[1]) ?? 1 : 1
-        let isMandatory = word.first == "M"
+    private func rule(_ word: Word) -> ElementRule? {
+        let (reference, times) = word.dropFirst().split(at: UInt8(ascii: "*"))
+        let number = reference.packed
+        let repeats = UInt16(clamping: times?.number ?? 1)
+        let isMandatory = word.first == UInt8(ascii: "M")
         if let composite = compositeByNumber[number] {
             let first = rules[composites[composite].firstComponent]
             return ElementRule(
@@ -140,35 +175,17 @@ struct DictionaryText {
     }
 
     /// `P0304`, `C030405`, `P0607?`.
-    private static func note(_ word: Substring) -> SyntaxNote? {
-        let isUncertain = word.hasSuffix("?")
+    private static func note(_ word: Word) -> SyntaxNote? {
+        let isUncertain = word.last == UInt8(ascii: "?")
         let body = isUncertain ? word.dropLast() : word
-        guard let letter = body.utf8.first, let kind = SyntaxNote.Kind(rawValue: letter) else { return nil }
-        let digits = Array(body.utf8.dropFirst())
-        guard digits.count >= 4, digits.count % 2 == 0, digits.allSatisfy(isDigit) else { return nil }
-        let values = digits.map { $0 - UInt8(ascii: "0") }
-        let positions = stride(from: 0, to: values.count, by: 2).map { values[$0] * 10 + values[$0 + 1] }
+        guard body.count >= 5, body.count % 2 == 1, let kind = SyntaxNote.Kind(rawValue: body.first) else { return nil }
+        var positions: [UInt8] = []
+        var rest = body.dropFirst()
+        while rest.count > 0 {
+            guard let position = rest.dropLast(rest.count - 2).number else { return nil }
+            positions.append(UInt8(clamping: position))
+            rest = rest.dropFirst(2)
+        }
         return SyntaxNote(kind: kind, positions: positions, isUncertain: isUncertain)
     }
-}
-
-/// The lines of a text as words; blank lines and lines that start with `#` left out, and a line indented deeper than
-/// the first joined to the one before.
-struct TextLines: Sequence {
-    private var lines: [[Substring]] = []
-
-    init(_ text: StaticString, joiningIndented: Bool = true) {
-        // By bytes: the texts are read at start-up, and characters would cost ten times as much.
-        for line in text.description.utf8.split(separator: UInt8(ascii: "\n")) {
-            let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
-            guard let first = words.first, first.utf8.first != UInt8(ascii: "#") else { continue }
-            if joiningIndented, line.first == UInt8(ascii: " "), !lines.isEmpty {
-                lines[lines.count - 1].append(contentsOf: words)
-            } else {
-                lines.append(words)
-            }
-        }
-    }
-
-    func makeIterator() -> IndexingIterator<[[Substring]]> { lines.makeIterator() }
 }

@@ -31,7 +31,7 @@ struct StructureText {
     }
 
     init(_ text: StaticString) {
-        var lines = TextLines(text, joiningIndented: false).makeIterator()
+        var lines = StructureLines(text).makeIterator()
         heading = lines.next() ?? []
         items = Self.items(&lines)
     }
@@ -61,12 +61,12 @@ struct StructureText {
 extension StructureText {
     /// The sets that a text of changes speaks of.
     static func changedSets(_ changes: StaticString) -> [String] {
-        TextLines(changes, joiningIndented: false).filter { $0.count == 1 && $0[0] != "}" }.map { String($0[0]) }
+        StructureLines(changes).filter { $0.count == 1 && $0[0] != "}" }.map { String($0[0]) }
     }
 
     /// Makes the changes that a later version's text has for this set.
     mutating func apply(_ changes: StaticString) {
-        var lines = TextLines(changes, joiningIndented: false).makeIterator()
+        var lines = StructureLines(changes).makeIterator()
         var isMine = false
         while let words = lines.next() {
             if words.count == 1 {
@@ -132,4 +132,19 @@ extension StructureText {
             nodes[index].end = nodes.count
         }
     }
+}
+
+/// The lines of a structure's text as words; blank lines and lines that start with `#` left out.
+private struct StructureLines: Sequence {
+    private var lines: [[Substring]] = []
+
+    init(_ text: StaticString) {
+        // By bytes: characters would cost ten times as much.
+        for line in text.description.utf8.split(separator: UInt8(ascii: "\n")) {
+            let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
+            if let first = words.first, first.utf8.first != UInt8(ascii: "#") { lines.append(words) }
+        }
+    }
+
+    func makeIterator() -> IndexingIterator<[[Substring]]> { lines.makeIterator() }
 }
