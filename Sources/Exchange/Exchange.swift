@@ -196,7 +196,8 @@ private struct Visitor<Sink: OutcomeSink>: InterchangeVisitor {
             return
         }
         let document = judge.translate(
-            &outcome, source: source, entries: entries, bytes: bytes, index: index, interchange: interchange)
+            &outcome, source: source, entries: entries, bytes: bytes, index: index, positions: positions,
+            interchange: interchange)
         sink.setJudged(outcome)
         if let document { sink.documentMade(document) }
     }

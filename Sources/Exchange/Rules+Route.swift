@@ -52,6 +52,7 @@ extension Rules {
         partner = profile.id
         policy = profile.policy(direction)
         guide = profile.guide(direction)
+        nestings = profile.nestings
         interchangeAcknowledgment =
             InterchangeAcknowledgmentPolicy(rawValue: profile.interchangeAcknowledgment.rawValue) ?? .requested
         functionalAcknowledgment.kind = AcknowledgmentKind(rawValue: profile.functionalAcknowledgment.rawValue)

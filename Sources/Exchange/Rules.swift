@@ -51,6 +51,8 @@ public struct Rules: Sendable {
     public var answerTemplate: EnvelopeTemplate?
     /// The sets agreed on; `nil` takes any.
     public var sets: Set<String>?
+    /// Which HL levels may stand where by agreement, by set; a set without leaves it to its own code (BSN05).
+    public var nestings: [String: LevelNesting] = [:]
     /// Why the interchange is not for us, or not now.
     public var refusal: Refusal?
 

@@ -127,7 +127,7 @@ final class SetJudge {
     /// Translates the set judged last, notes its business findings in the outcome, and gives the document.
     func translate(
         _ outcome: inout SetOutcome, source: DocumentSource, entries: Range<Int>, bytes: borrowing [UInt8],
-        index: borrowing SegmentIndex, interchange: InterchangeOutcome
+        index: borrowing SegmentIndex, positions: FilePositions, interchange: InterchangeOutcome
     ) -> DocumentOutcome? {
         guard let structure, !entries.isEmpty else { return nil }
         let envelope = outcome.envelope
@@ -140,13 +140,16 @@ final class SetJudge {
         head.source.set = SourceSet(envelope)
         let translated = translator.translate(
             set: envelope.set, head: head, bytes: bytes, index: index, range: entries, places: validator.places,
-            structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters())
+            structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters(),
+            nesting: interchange.rules.nestings[envelope.set])
         switch translated {
         case .success(let translation):
             outcome.businessFindings = translation.breaches.map { breach in
                 var finding = Finding(
-                    breach.code, severity: .note, segment: breach.segment, element: breach.element,
-                    offset: envelope.offset, value: Array(breach.value.utf8.prefix(Finding.longestValue)),
+                    breach.code, severity: .note, segment: breach.segment, segmentIndex: breach.segmentIndex,
+                    element: breach.element,
+                    offset: breach.position.map { positions.offset(of: $0) } ?? envelope.offset,
+                    value: Array(breach.value.utf8.prefix(Finding.longestValue)),
                     detail: .reason(breach.reason), version: outcome.version)
                 finding.severity = interchange.rules.policy.severity(
                     of: breach.code, set: envelope.set, place: finding.place)
@@ -169,7 +172,7 @@ final class SetJudge {
             outcome.isUntranslatable = true
             outcome.businessFindings = [
                 Finding(
-                    code, severity: .error, segment: code == .hierarchyDepth ? "HL" : "ST", segmentIndex: 1,
+                    code, severity: .error, segment: code == .hierarchyCount ? "HL" : "ST", segmentIndex: 1,
                     offset: envelope.offset, version: outcome.version)
             ]
         }

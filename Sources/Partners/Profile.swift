@@ -46,6 +46,8 @@ public struct Profile: Sendable, Identifiable {
     public internal(set) var guideInbound: CompanionGuide?, guideOutbound: CompanionGuide?
     /// The files of the guide, a layer's first.
     public var guideFiles: [String] = []
+    /// Which HL levels may stand where in what it sends, by set such as `856`; a set without leaves it to BSN05.
+    public var nestings: [String: LevelNesting] = [:]
     /// The sets exchanged; empty when any may be.
     public var documents: [Document] = []
     /// How long its answers may take.

@@ -45,13 +45,15 @@ public struct SetTranslator {
     ///   - places: The node of each entry, from validation.
     ///   - structure: The set's structure.
     ///   - delimiters: Those of the interchange.
+    ///   - nesting: Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
     /// - Returns: The document, or why there is none.
     /// - Complexity: O(bytes of the set).
     public mutating func translate(
         set: String, head: DocumentHead, bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>,
-        places: [UInt16], structure: SetStructure, delimiters: Delimiters
+        places: [UInt16], structure: SetStructure, delimiters: Delimiters, nesting: LevelNesting? = nil
     ) -> Result<Translation, Failure> {
         guard let kind = DocumentKind(set: set) else { return .failure(.noDocument) }
+        reader.nesting = nesting
         reader.begin(
             bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
         return switch kind {
@@ -77,7 +79,7 @@ public struct SetTranslator {
         writer.write(&document)
         return .success(
             Translation(
-                kind: kind, number: document.head.number.string, breaches: document.breaches(),
+                kind: kind, number: document.head.number.string, breaches: reader.breaches + document.breaches(),
                 facts: gathersFacts ? document.facts : nil, json: writer.bytes))
     }
 }

@@ -25,6 +25,10 @@ public struct Breach: Sendable, Equatable {
     public var value: String
     /// The contradiction, in a sentence.
     public var reason: String
+    /// The ordinal of the segment, ST being 1; 0 where only its kind is known.
+    public var segmentIndex = 0
+    /// Where in the window the value begins, where the segment is known.
+    public var position: Int?
 }
 
 extension PurchaseOrder: TranslatedDocument {

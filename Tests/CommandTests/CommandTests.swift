@@ -104,6 +104,24 @@ struct CommandLineTool {
         }
     }
 
+    @Test func `a tree shows each HL below its parent, wherever it stands in the file`() throws {
+        let file = try String(
+            contentsOf: CommandLineTool.root.appending(path: "Samples/retail/856-pick-and-pack.x12"), encoding: .utf8)
+        var lines = file.split(separator: "\n").map(String.init)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("HL") })
+        let end = try #require(lines.lastIndex { $0.hasPrefix("CTT") })
+        lines.replaceSubrange(
+            start..<end, with: ["HL*1**S~", "HL*2*4*I~", "LIN**UP*1~", "HL*3*1*O~", "HL*4*3*P~", "MAN*GM*1~"])
+        let result = try CommandLineTool.run(
+            ["inspect", "--tree", "-"], input: Data(lines.joined(separator: "\n").utf8))
+        let shown = result.output.split(separator: "\n").map { $0.dropFirst(11) }
+        let first = try #require(shown.firstIndex { $0.hasPrefix("HL*1") })
+        #expect(
+            Array(shown[first..<(first + 6)]) == [
+                "HL*1**S", "  HL*3*1*O", "    HL*4*3*P", "      MAN*GM*1", "      HL*2*4*I", "        LIN**UP*1",
+            ])
+    }
+
     @Test(arguments: [("vaildate", "validate"), ("translat", "translate"), ("akc", "ack")])
     func `a mistyped command is answered with the nearest`(typed: String, meant: String) throws {
         let result = try CommandLineTool.run([typed])

@@ -25,6 +25,7 @@ enum FindingCauses {
         // A partner's guide and policy: see GuideTests, RepairPolicyTests.
         .guideRequired, .guideNotUsed, .guideCode, .guideShort, .guideLong, .guidePattern, .guideMaximum, .guideMinimum,
         .guideLoopMaximum, .guideLoopMinimum, .guideCondition, .guideConditionNotUsed, .guideRule, .lineEnds,
+        .hierarchyDuplicate, .hierarchyOrder, .hierarchyCycle, .hierarchyLevel, .hierarchyShipment, .hierarchyCount,
     ]
 
     private static func isa(_ part: String, _ other: String) -> [UInt8] {

@@ -60,9 +60,25 @@ final class Documents: OutcomeSink {
         + Repository.files(in: "Tests/Fixtures/997", suffix: ".x12")
         + Repository.files(in: "../shared/corpus", suffix: ".edi")
 
+    @Test(arguments: [
+        ["1**S", "2*3*I", "3*1*O"], ["1**S", "2*9*O", "3*9*O", "4*2*I"], ["1**S", "2*3*O", "3*2*I"],
+        ["7*7*S", "7*7*S"],
+        ["1**S", "2*1*O", "3*2*I", "2*1*O", "3*2*I"], ["4*3*I", "1*2*S", "2*1*O", "3*2*I"],
+        ["A**S", "02*A*O", "2*02*I"],
+        (1...30).map { "\($0)*\($0 - 1)*I" }, (1...30).map { "\($0)*\($0 + 1)*I" },
+        (1...300).map { "\($0)*\(($0 * 7919) % 311)*\($0 % 3 == 0 ? "S" : "P")" },
+    ])
+    func `an HL tree of any kind comes back as it came`(levels: [String]) throws {
+        let body = levels.enumerated().flatMap { ["HL*\($1)", "REF*ZZ*\($0)", "MEA**LN*1.50*FT"] }
+        try check(Draft("856", [["BSN*00*SHP1*20261119*0830"] + body + ["CTT*\(levels.count)"]]).bytes(), "HL tree")
+    }
+
     @Test(arguments: files)
     func `an accepted set comes back element for element`(file: URL) throws {
-        let bytes = [UInt8](try Data(contentsOf: file))
+        try check([UInt8](try Data(contentsOf: file)), file.lastPathComponent)
+    }
+
+    private func check(_ bytes: [UInt8], _ name: String) throws {
         let documents = Documents()
         var options = ExchangeOptions()
         options.judgesRejected = true
@@ -78,7 +94,7 @@ final class Documents: OutcomeSink {
         let time = EnvelopeTime(date: "20261121", time: "0605")
         let (sent, failed) = Generation(.source, number: 1, time: time).write(input, ranges)
         for failure in failed {
-            Issue.record("\(file.lastPathComponent): document \(failure.document): \(failure.messages)")
+            Issue.record("\(name): document \(failure.document): \(failure.messages)")
         }
         let before = zip(try SegmentCollector.sets(of: bytes), documents.isTranslated).filter(\.1).map(\.0)
         let after = try sent.flatMap { try SegmentCollector.sets(of: $0.bytes) }

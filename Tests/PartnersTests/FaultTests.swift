@@ -54,6 +54,13 @@ import Testing
             "expected \"draft\", \"test\", \"production\" or \"suspended\", found \"Production\"",
             "did you mean \"production\"?"),
         Case(
+            "hierarchy", "[{ set: \"856\", paths: •[\"S>>O\"] }]", at: "$.hierarchy[0].paths",
+            "expected paths of HL levels from the root",
+            "write paths such as [\"SOTPI\", \"SOPI\"], or [\"S>O>P>I\"] where a level has two letters"),
+        Case(
+            "hierarchy", "[{ set: \"856\", paths: [\"SOI\"] }, { set: •\"856\", paths: [\"SI\"] }]",
+            at: "$.hierarchy[1].set", "the set 856 stands twice", "write all its paths in one entry"),
+        Case(
             "•colour", "\"red\"", at: "$.colour", "unknown key \"colour\"", "correct the file here"),
         Case(
             "•sintax", "{}", at: "$.sintax", "unknown key \"sintax\"; did you mean \"syntax\"?",

@@ -23,6 +23,7 @@ struct ProfileCheck {
         profile.severities = severities(description.severities, profile.groupVersion)
         profile.documents = documents(description.documents)
         profile.clocks = clocks(description.clocks)
+        profile.nestings = nestings(description.hierarchy)
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }
@@ -115,6 +116,24 @@ struct ProfileCheck {
             documents.append(Profile.Document(set: entry.set.string, direction: direction))
         }
         return documents
+    }
+
+    private mutating func nestings(_ entries: [ProfileDescription.HierarchyEntry]) -> [String: LevelNesting] {
+        var nestings: [String: LevelNesting] = [:]
+        for (index, entry) in entries.enumerated() {
+            let path = "$.hierarchy[\(index)]"
+            guard isSet(entry.set.string, "\(path).set") else { continue }
+            guard let nesting = LevelNesting(paths: entry.paths.map(\.string)) else {
+                report(
+                    "\(path).paths", "expected paths of HL levels from the root",
+                    "write paths such as [\"SOTPI\", \"SOPI\"], or [\"S>O>P>I\"] where a level has two letters")
+                continue
+            }
+            if nestings.updateValue(nesting, forKey: entry.set.string) != nil {
+                report("\(path).set", "the set \(entry.set) stands twice", "write all its paths in one entry")
+            }
+        }
+        return nestings
     }
 
     mutating func isSet(_ set: String, _ jsonPath: String) -> Bool {

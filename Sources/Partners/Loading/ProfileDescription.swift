@@ -18,6 +18,7 @@ struct ProfileDescription: JSONObject {
     var severities: [SeverityEntry] = []
     var documents: [DocumentEntry] = []
     var clocks = ClockEntries()
+    var hierarchy: [HierarchyEntry] = []
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("schemaVersion", &schemaVersion)
@@ -33,6 +34,7 @@ struct ProfileDescription: JSONObject {
         json.field("severities", &severities)
         json.field("documents", &documents)
         json.field("clocks", &clocks)
+        json.field("hierarchy", &hierarchy)
     }
 
     struct Usages: JSONObject {
@@ -142,6 +144,16 @@ struct ProfileDescription: JSONObject {
         mutating func code(_ json: inout some JSONCoding) {
             json.field("set", &set)
             json.field("direction", &direction)
+        }
+    }
+
+    struct HierarchyEntry: JSONObject {
+        var set = Text()
+        var paths: [Text] = []
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("set", &set)
+            json.field("paths", &paths)
         }
     }
 }

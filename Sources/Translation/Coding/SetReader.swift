@@ -13,13 +13,17 @@ public struct SetReader: SetCoding {
     /// Why the set cannot be put in canonical form, when it cannot.
     public internal(set) var fault: FindingCode?
 
-    /// The deepest HL tree read; shipment, order, tare, pack, subpack and item are six.
-    public static let deepestHierarchy = 12
+    /// What contradicts itself in the HL tree.
+    public internal(set) var breaches: [Breach] = []
+    /// Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
+    public var nesting: LevelNesting?
 
     // The set.
     var window = SetWindow()
     var places: [UInt16] = []
-    private var firstEntry = 0
+    private(set) var firstEntry = 0
+    /// Whether the set is about one shipment: an 856.
+    private(set) var isShipment = false
     private var nodes: [SetStructure.Node] = []
     var delimiters = Delimiters()
     private var oddEntries: Set<Int> = []
@@ -120,7 +124,9 @@ public struct SetReader: SetCoding {
         nodes = structure.nodes
         self.delimiters = delimiters
         extras.removeAll(keepingCapacity: true)
+        breaches.removeAll(keepingCapacity: true)
         fault = nil
+        isShipment = structure.set == "856"
         noteOdd(index.oddEntries, in: range)
         children.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
@@ -161,39 +167,50 @@ public struct SetReader: SetCoding {
         // The segment that opens a loop stands in the loop like any other.
         var isOpening = isLoop
         var lastNode: Int32 = -1
+        // Segments without a place come last, so that those of one node stay together; the walk never sees them.
+        var strays: [Int] = []
         while position < to {
             let place = places[position &- firstEntry]
+            if place == SetValidator.noNode {
+                strays.append(position)
+                position &+= 1
+                continue
+            }
             let entry = window.entry(position)
             var end = position &+ 1
-            var id = entry.id
-            if place == SetValidator.noNode {
-                // A stray: the walk never sees it, so it is kept.
-                id = SegmentID(packed: 0)
-            } else if !isOpening, nodes[Int(place)].isLoop {
+            if !isOpening, nodes[Int(place)].isLoop {
                 let inside = UInt16(nodes[Int(place)].end)
                 while end < to {
                     let next = places[end &- firstEntry]
-                    guard next > place, next < inside else { break }
+                    guard next > place, next < inside || next == SetValidator.noNode else { break }
                     end &+= 1
                 }
             }
             isOpening = false
-            scope.present |= Self.bit(id)
-            scope.qualified |= Self.bit(id, window.qualifier(of: entry))
-            let index = Int32(truncatingIfNeeded: children.count)
-            if lastNode == Int32(place), id.packed != 0 {
+            scope.present |= Self.bit(entry.id)
+            scope.qualified |= Self.bit(entry.id, window.qualifier(of: entry))
+            if lastNode == Int32(place) {
                 runs[runs.count &- 1].end &+= 1
             } else {
-                runs.append(
-                    Run(
-                        id: id, node: Int32(place), first: index, end: index &+ 1, next: index, visited: 0,
-                        isDisordered: false))
+                addRun(entry.id, Int32(place))
                 lastNode = Int32(place)
             }
             children.append(
                 Child(first: Int32(truncatingIfNeeded: position), end: Int32(truncatingIfNeeded: end), turn: 0))
             position = end
         }
+        guard !strays.isEmpty else { return }
+        addRun(SegmentID(packed: 0), Int32(SetValidator.noNode))
+        runs[runs.count - 1].end += Int32(strays.count - 1)
+        for stray in strays { children.append(Child(first: Int32(stray), end: Int32(stray + 1), turn: 0)) }
+    }
+
+    /// Begins a run of one child, which is added next.
+    @inline(__always)
+    private mutating func addRun(_ id: SegmentID, _ node: Int32) {
+        let first = Int32(truncatingIfNeeded: children.count)
+        runs.append(
+            Run(id: id, node: node, first: first, end: first &+ 1, next: first, visited: 0, isDisordered: false))
     }
 }
 

@@ -6,9 +6,9 @@ extension SetWriter {
     mutating func closeScope() {
         var isOrdered = true
         var orders: [Extra] = []
-        if hasExtras, let here = takeExtras() {
+        if hasExtras {
             let identity = path.last?.of ?? ""
-            for extra in here where isOwn(extra, identity) {
+            for extra in extras.takeWhole(at: pathText) where isOwn(extra, identity) {
                 if !extra.order.isEmpty { orders.append(extra) } else { append(extra) }
             }
         }
@@ -27,15 +27,6 @@ extension SetWriter {
         rewrite(ordered)
     }
 
-    /// Whole segments and loops, and orders, of the open loop; leftover elements stay for their segments.
-    private mutating func takeExtras() -> [Extra]? {
-        let key = pathText
-        guard let here = extras[key] else { return nil }
-        let (taken, left) = (here.filter { $0.occurrence == nil }, here.filter { $0.occurrence != nil })
-        extras[key] = left.isEmpty ? nil : left
-        return taken
-    }
-
     private mutating func append(_ extra: Extra) {
         let start = output.count
         let id = SegmentID(extra.segment.string)
@@ -46,7 +37,7 @@ extension SetWriter {
         }
         write(extra.segment, extra.elements)
         for segment in extra.following { write(segment.segment, segment.elements) }
-        records.append(
+        add(
             Record(
                 id: id, node: node, start: Int32(start), end: Int32(output.count),
                 segments: Int32(1 + extra.following.count)))

@@ -21,8 +21,10 @@ public struct SetWriter: SetCoding {
     var scope = Scope()
     var path: [(id: SegmentID, ordinal: Int, of: Text)] = []
     private var hierarchyCount = 0
-    var extras: [String: [Extra]]
-    let hasExtras: Bool
+    var extras: PendingExtras
+    /// For each open loop how many segments and loops of an identifier were written in it; kept while extras ask.
+    var written: [[SegmentID: Int]] = [[:]]
+    var hasExtras: Bool { extras.hasAny }
 
     // The open segment: values in the order they were coded, and where each element's lies.
     var values: [UInt8] = []
@@ -72,8 +74,7 @@ public struct SetWriter: SetCoding {
         self.delimiters = delimiters
         self.suffix = suffix
         self.isLatin1 = isLatin1
-        hasExtras = !extras.isEmpty
-        self.extras = Dictionary(grouping: extras) { $0.at.string }
+        self.extras = PendingExtras(extras)
         isForbidden = (0..<256).map { delimiters.contains(UInt8($0)) || $0 < 0x20 }
     }
 
@@ -82,15 +83,13 @@ public struct SetWriter: SetCoding {
     /// - Returns: The segments between ST and SE, and how many there are.
     public mutating func finish() -> (bytes: [UInt8], segments: Int) {
         closeScope()
-        for (place, left) in extras.sorted(by: { $0.key < $1.key }) {
-            for extra in left {
-                faults.append(
-                    WriteFault(
-                        place: place.isEmpty ? extra.segment.string : "\(place)/\(extra.segment)",
-                        reason: "the document has no such segment or loop for this extra to go to"))
-            }
+        for (place, extra) in extras.left {
+            faults.append(
+                WriteFault(
+                    place: place.isEmpty ? extra.segment.string : "\(place)/\(extra.segment)",
+                    reason: "the document has no such segment or loop for this extra to go to"))
         }
-        extras = [:]
+        extras = PendingExtras([])
         return (output, records.reduce(0) { $0 + Int($1.segments) })
     }
 }
@@ -159,9 +158,9 @@ extension SetWriter {
         _ levels: inout [Level], parent: Int?, depth: Int, number: inout Int,
         _ body: (inout Level, inout Self) -> Void
     ) {
-        guard depth <= SetReader.deepestHierarchy || levels.isEmpty else {
+        guard depth <= HierarchyTree.deepest || levels.isEmpty else {
             faults.append(
-                WriteFault(place: "HL", reason: "levels nest deeper than \(SetReader.deepestHierarchy)"))
+                WriteFault(place: "HL", reason: "levels nest deeper than \(HierarchyTree.deepest)"))
             return
         }
         for index in levels.indices {
@@ -181,9 +180,8 @@ extension SetWriter {
         let outer = scope
         let start = output.count
         if hasExtras {
-            var ordinal = 1
-            for record in records[outer.firstRecord...] where record.id == id { ordinal += 1 }
-            path.append((id, ordinal, ""))
+            path.append((id, writtenBefore(id) + 1, ""))
+            written.append([:])
         }
         scope = Scope(loop: node, firstRecord: records.count, hint: node)
         body(&self)
@@ -192,10 +190,21 @@ extension SetWriter {
         for record in records[scope.firstRecord...] { segments &+= record.segments }
         records.removeLast(records.count - scope.firstRecord)
         scope = outer
-        if hasExtras { path.removeLast() }
-        records.append(
-            Record(id: id, node: node, start: Int32(start), end: Int32(output.count), segments: segments))
+        if hasExtras {
+            path.removeLast()
+            written.removeLast()
+        }
+        add(Record(id: id, node: node, start: Int32(start), end: Int32(output.count), segments: segments))
     }
+
+    /// Takes a segment or loop as written in the open loop.
+    mutating func add(_ record: Record) {
+        records.append(record)
+        if hasExtras { written[written.count - 1][record.id, default: 0] += 1 }
+    }
+
+    /// How many segments and loops of an identifier were written in the open loop.
+    private func writtenBefore(_ id: SegmentID) -> Int { written.last?[id] ?? 0 }
 
     /// The node of a segment or loop `id` in the open loop; beyond all nodes when it has none there.
     mutating func node(_ id: SegmentID) -> Int32 {
@@ -243,7 +252,7 @@ extension SetWriter {
         }
         let start = output.count
         emitSegment()
-        records.append(
+        add(
             Record(
                 id: openSegment, node: node(openSegment), start: Int32(start), end: Int32(output.count), segments: 1))
     }
@@ -286,7 +295,7 @@ extension SetWriter {
     }
 
     private static func count<Level: HierarchyLevel>(_ levels: [Level], depth: Int = 1) -> Int {
-        guard depth <= SetReader.deepestHierarchy else { return 0 }
+        guard depth <= HierarchyTree.deepest else { return 0 }
         var count = levels.count
         for index in levels.indices { count += Self.count(levels[index].contains, depth: depth + 1) }
         return count
@@ -322,22 +331,12 @@ extension SetWriter {
         return false
     }
 
-    var pathText: String { path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/") }
+    var pathText: Text { Text(path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/")) }
 
     /// The leftover elements of the segment being closed, if there are any.
     private mutating func takeExtra() -> Extra? {
-        let key = pathText
-        guard let here = extras[key] else { return nil }
-        var occurrence = 1
-        for record in records[scope.firstRecord...] where record.id == openSegment { occurrence += 1 }
-        let name = openSegment.description
-        guard let index = here.firstIndex(where: { $0.occurrence == occurrence && $0.segment.string == name }) else {
-            return nil
-        }
-        let extra = here[index]
-        extras[key]?.remove(at: index)
-        if extras[key]?.isEmpty == true { extras[key] = nil }
-        return extra
+        extras.takeLeftover(
+            at: pathText, segment: Text(openSegment.description), occurrence: writtenBefore(openSegment) + 1)
     }
 
     /// Puts leftover elements beside what the walk wrote. A spelling counts only while it still means the value.

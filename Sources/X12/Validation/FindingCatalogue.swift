@@ -261,10 +261,24 @@ extension FindingCode {
         case .hierarchySequence:
             rule("B-HL-SEQUENCE", "HL01 does not count up from 1", "number HL segments 1, 2, 3, …")
         case .hierarchyParent:
-            rule("B-HL-PARENT", "HL02 names no earlier HL", "name the parent's HL01 in HL02")
+            rule("B-HL-PARENT", "HL02 names no HL", "name the parent's HL01 in HL02")
         case .hierarchyDepth:
             rule("B-HL-DEPTH", "the HL tree is deeper than the limit", "send shipment, order, tare, pack, item", .error)
         case .hierarchyChild: rule("B-HL-CHILD", "HL04 is not true", "send 1 when children follow, else 0")
+        case .hierarchyDuplicate:
+            rule("B-HL-DUPLICATE", "HL01 stands twice", "give every HL of the set its own number")
+        case .hierarchyOrder:
+            rule("B-HL-ORDER", "HL02 names a later HL", "send every HL before those below it")
+        case .hierarchyCycle:
+            rule("B-HL-CYCLE", "HL02 leads back to the HL itself", "name the HL above in HL02")
+        case .hierarchyLevel:
+            rule(
+                "B-HL-LEVEL", "the level may not stand there",
+                "nest levels as BSN05 says, or agree on a `hierarchy` in the profile")
+        case .hierarchyShipment:
+            rule("B-HL-SHIPMENT", "there is not exactly one shipment level", "send one HL of level S, the first")
+        case .hierarchyCount:
+            rule("B-HL-COUNT", "the set has more HL than the limit", "send a set for each shipment", .error)
         case .invoiceTotal:
             rule("B-INVOICE-TOTAL", "TDS01 is not the sum of the invoice", "total lines, charges, allowances and taxes")
         case .negativeAcknowledgment:

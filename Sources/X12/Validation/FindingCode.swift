@@ -54,6 +54,7 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // Business rules
     case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
     case checkDigit, negativeAcknowledgment, answerUnreadable, answerContradiction, answerCode, untranslatable
+    case hierarchyDuplicate, hierarchyOrder, hierarchyCycle, hierarchyLevel, hierarchyShipment, hierarchyCount
 
     /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
     public init?(name: some StringProtocol) {

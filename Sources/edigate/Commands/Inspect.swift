@@ -1,3 +1,4 @@
+import Commerce
 import Exchange
 import Gateway
 import X12
@@ -11,7 +12,8 @@ enum Inspect: Command {
         usage: edigate inspect IN [--tree]
 
         Shows each interchange with its delimiters and repairs, its groups and sets with counts; with --tree every
-        segment in its loop, those without a place marked `?`. Judges nothing but the envelope.
+        segment in its loop, HL loops below the HL that HL02 names, those without a place marked `?`. The number is
+        that of the segment in its set. Judges nothing but the envelope.
 
         example: edigate inspect --tree Samples/network/corvane-medical/in/856-4500178263.x12
         """
@@ -158,28 +160,45 @@ struct Inspector: InterchangeVisitor {
                     + (structure.map { "  " + Terminal.styled($0.title, .faint) } ?? "")
                     + (problems.isEmpty ? "" : "  " + Terminal.styled(problems, .red)))
         }
-        guard isTree, !isJSON else { return }
+        if isTree, !isJSON { printTree(structure, entries, bytes, index, positions) }
+    }
+
+    private mutating func printTree(
+        _ structure: SetStructure?, _ entries: Range<Int>, _ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex,
+        _ positions: FilePositions
+    ) {
+        var lines = entries.indices.map { SetTree.Line(ordinal: $0 - entries.lowerBound, depth: 0, isStray: false) }
         if let structure, let standard = Standard.version(version) {
             validator.validate(
                 bytes: bytes, index: index, range: entries, standard: standard, structure: structure,
                 delimiters: delimiters, policy: SeverityPolicy(), positions: positions)
+            lines =
+                SetTree(places: validator.places, structure: structure) { ordinal in
+                    let entry = index.entries[entries.lowerBound + ordinal]
+                    return (
+                        Self.element(1, of: entry, bytes, index.marks), Self.element(2, of: entry, bytes, index.marks)
+                    )
+                }.lines
         }
-        for (ordinal, position) in entries.enumerated() {
-            let entry = index.entries[position]
+        for line in lines {
+            let entry = index.entries[entries.lowerBound + line.ordinal]
             let end = Int(index.marks[Int(entry.lastMark)])
             let text = String(decoding: bytes[Int(entry.start)..<min(end, Int(entry.start) + 120)], as: UTF8.self)
-            var depth = 0
-            var mark = " "
-            if let structure, ordinal < validator.places.count {
-                let place = validator.places[ordinal]
-                if place == SetValidator.noNode {
-                    mark = "?"
-                } else {
-                    depth = Self.depth(of: Int(place), in: structure)
-                }
-            }
-            Terminal.print("      \(mark)   " + String(repeating: "  ", count: depth) + printable(text))
+            let number = String(line.ordinal + 1)
+            let margin = String(repeating: " ", count: max(6 - number.utf8.count, 0))
+            Terminal.print(
+                "  \(line.isStray ? "?" : " ")" + Terminal.styled(margin + number, .faint) + "  "
+                    + String(repeating: "  ", count: line.depth) + printable(text))
         }
+    }
+
+    private static func element(
+        _ number: Int, of entry: SegmentIndex.Entry, _ bytes: borrowing [UInt8], _ marks: [UInt32]
+    ) -> Text {
+        guard number <= entry.elementCount else { return "" }
+        return Text(
+            bytes.span, from: Int(marks[Int(entry.firstMark) + number - 1]) + 1,
+            to: Int(marks[Int(entry.firstMark) + number]))
     }
 
     mutating func groupEnded(claimed: String?, received: Int) {}
@@ -196,17 +215,6 @@ struct Inspector: InterchangeVisitor {
         } else {
             for finding in findings { Terminal.print("  byte \(finding.offset): \(finding.code.entry.title)") }
         }
-    }
-
-    /// How deep a node stands in loops; the segment that opens a loop stands one less deep than what it holds.
-    private static func depth(of node: Int, in structure: SetStructure) -> Int {
-        var depth = 0
-        var loop = structure.nodes[node].parent
-        while loop >= 0 {
-            depth += 1
-            loop = structure.nodes[loop].parent
-        }
-        return depth
     }
 
     static func show(_ delimiters: Delimiters) -> String {
