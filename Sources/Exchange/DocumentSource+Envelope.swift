@@ -53,6 +53,7 @@ extension SourceSet {
         self.init()
         id = Text(envelope.set)
         controlNumber = Text(envelope.controlNumber)
+        convention = Text(envelope.convention)
         ordinal = envelope.ordinal
     }
 }

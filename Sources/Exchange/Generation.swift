@@ -260,9 +260,10 @@ extension Generation {
                 }
                 ordinal += 1
                 writer.set(
-                    set.kind.set,
+                    set.set,
                     number: source == nil
                         ? InterchangeWriter.filled(ordinal, 4) : set.head.source.set.controlNumber.string,
+                    convention: source == nil ? "" : set.head.source.set.convention.string,
                     segments: set.segments, count: set.segmentCount)
             }
             return Interchange(

@@ -129,7 +129,7 @@ final class SetJudge {
         _ outcome: inout SetOutcome, source: DocumentSource, entries: Range<Int>, bytes: borrowing [UInt8],
         index: borrowing SegmentIndex, positions: FilePositions, interchange: InterchangeOutcome
     ) -> DocumentOutcome? {
-        guard let structure, !entries.isEmpty else { return nil }
+        guard let standard, let structure, !entries.isEmpty else { return nil }
         let envelope = outcome.envelope
         var head = DocumentHead()
         head.id = Text(interchange.digest?.identifier(ordinal: envelope.ordinalInInterchange) ?? "")
@@ -140,7 +140,7 @@ final class SetJudge {
         head.source.set = SourceSet(envelope)
         let translated = translator.translate(
             set: envelope.set, head: head, bytes: bytes, index: index, range: entries, places: validator.places,
-            structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters(),
+            standard: standard, structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters(),
             nesting: interchange.rules.nestings[envelope.set])
         switch translated {
         case .success(let translation):

@@ -10,6 +10,8 @@ public struct SetGenerator {
     public struct Generated: Sendable {
         /// What kind of document it was.
         public var kind: DocumentKind
+        /// ST01, such as `850`.
+        public var set: String
         /// The document's identity and where it came from.
         public var head: DocumentHead
         /// What the document is found by and says of orders.
@@ -29,6 +31,9 @@ public struct SetGenerator {
 
         /// Makes a failure.
         public init(_ messages: [String]) { self.messages = messages }
+
+        /// A message for each fault.
+        init(_ faults: [WriteFault]) { messages = faults.map { "\($0.place): \($0.reason)" } }
     }
 
     /// Reads only the document's head, to find its partner and envelope.
@@ -39,6 +44,7 @@ public struct SetGenerator {
             case .orderAcknowledgment: read(OrderAcknowledgment.self, json, range).map { (kind, $0.head) }
             case .shipNotice: read(ShipNotice.self, json, range).map { (kind, $0.head) }
             case .invoice: read(Invoice.self, json, range).map { (kind, $0.head) }
+            case .transactionSet: read(TransactionSet.self, json, range).map { (kind, $0.head) }
             }
         }
     }
@@ -56,8 +62,9 @@ public struct SetGenerator {
         _ json: [UInt8], in range: Range<Int>, standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []
     ) -> Result<Generated, Failure> {
         kind(of: json, in: range).flatMap { kind in
-            guard let structure = standard.structure(of: kind.set) else {
-                return .failure(Failure(["version \(standard.version) has no \(kind.set)"]))
+            guard let set = kind.set else { return generic(json, range, standard, delimiters, suffix) }
+            guard let structure = standard.structure(of: set) else {
+                return .failure(Failure(["version \(standard.version) has no \(set)"]))
             }
             let writer = {
                 SetWriter(structure: structure, delimiters: delimiters, suffix: suffix, extras: $0, isLatin1: $1)
@@ -68,7 +75,39 @@ public struct SetGenerator {
             case .orderAcknowledgment: write(OrderAcknowledgment.self, kind, json, range, structure, writer)
             case .shipNotice: write(ShipNotice.self, kind, json, range, structure, writer)
             case .invoice: write(Invoice.self, kind, json, range, structure, writer)
+            case .transactionSet: generic(json, range, standard, delimiters, suffix)
             }
+        }
+    }
+
+    private func generic(
+        _ json: [UInt8], _ range: Range<Int>, _ standard: Standard, _ delimiters: Delimiters, _ suffix: [UInt8]
+    ) -> Result<Generated, Failure> {
+        read(TransactionSet.self, json, range).flatMap { document in
+            let set = document.set.string
+            guard let kind = DocumentKind(set: set) else {
+                return .failure(Failure(["$.set: the gateway itself writes the \(set), no document does"]))
+            }
+            guard kind == .transactionSet else {
+                return .failure(Failure(["$.set: the \(set) has a kind of its own; write a \(kind.rawValue)"]))
+            }
+            guard let structure = standard.structure(of: set) else {
+                let sets = standard.sets.filter { DocumentKind(set: $0) == .transactionSet }
+                return .failure(
+                    Failure([
+                        "$.set: version \(standard.version) has no \(set.isEmpty ? "set without number" : set)"
+                            + (sets.isEmpty ? "" : "; a TransactionSet is one of \(sets.joined(separator: ", "))")
+                    ]))
+            }
+            var writer = TransactionSetWriter(
+                standard: standard, delimiters: delimiters, suffix: suffix,
+                isLatin1: document.head.source.encoding == "latin1")
+            let (bytes, count) = writer.write(document)
+            guard writer.faults.isEmpty else { return .failure(Failure(writer.faults)) }
+            return .success(
+                Generated(
+                    kind: kind, set: set, head: document.head, facts: document.facts,
+                    functionalCode: structure.functionalCode, segments: bytes, segmentCount: count))
         }
     }
 
@@ -82,11 +121,12 @@ public struct SetGenerator {
             document.walk(&writer)
             let (bytes, count) = writer.finish()
             guard writer.faults.isEmpty else {
-                return .failure(Failure(writer.faults.map { "\($0.place): \($0.reason)" }))
+                return .failure(Failure(writer.faults))
             }
             return .success(
                 Generated(
-                    kind: kind, head: document.head, facts: document.facts, functionalCode: structure.functionalCode,
+                    kind: kind, set: structure.set, head: document.head, facts: document.facts,
+                    functionalCode: structure.functionalCode,
                     segments: bytes,
                     segmentCount: count))
         }
@@ -107,8 +147,7 @@ public struct SetGenerator {
 
     private static var kinds: String { DocumentKind.allCases.map(\.rawValue).joined(separator: ", ") }
 
-    private func read<D: TranslatedDocument>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure>
-    {
+    private func read<D: Document>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure> {
         var reader = JSONReader()
         return reader.read(D.self, from: json, in: range).mapError { Failure([$0.description]) }
     }

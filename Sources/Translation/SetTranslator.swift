@@ -43,6 +43,7 @@ public struct SetTranslator {
     ///   - index: Its index.
     ///   - range: The set's entries, ST and SE included.
     ///   - places: The node of each entry, from validation.
+    ///   - standard: The version of the group.
     ///   - structure: The set's structure.
     ///   - delimiters: Those of the interchange.
     ///   - nesting: Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
@@ -50,18 +51,39 @@ public struct SetTranslator {
     /// - Complexity: O(bytes of the set).
     public mutating func translate(
         set: String, head: DocumentHead, bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>,
-        places: [UInt16], structure: SetStructure, delimiters: Delimiters, nesting: LevelNesting? = nil
+        places: [UInt16], standard: Standard, structure: SetStructure, delimiters: Delimiters,
+        nesting: LevelNesting? = nil
     ) -> Result<Translation, Failure> {
         guard let kind = DocumentKind(set: set) else { return .failure(.noDocument) }
         reader.nesting = nesting
-        reader.begin(
-            bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
+        if kind != .transactionSet {
+            reader.begin(
+                bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
+        }
         return switch kind {
         case .purchaseOrder: finish(PurchaseOrder(), kind, head)
         case .orderAcknowledgment: finish(OrderAcknowledgment(), kind, head)
         case .shipNotice: finish(ShipNotice(), kind, head)
         case .invoice: finish(Invoice(), kind, head)
+        case .transactionSet: finish(generic: head, bytes, index, range, places, structure, standard, delimiters)
         }
+    }
+
+    private mutating func finish(
+        generic head: DocumentHead, _ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex, _ range: Range<Int>,
+        _ places: [UInt16], _ structure: SetStructure, _ standard: Standard, _ delimiters: Delimiters
+    ) -> Result<Translation, Failure> {
+        var generic = TransactionSetReader(
+            bytes: bytes, index: index, range: range, places: places, structure: structure, standard: standard,
+            delimiters: delimiters, nesting: reader.nesting)
+        var document = generic.read(range, head: head)
+        if let fault = generic.fault { return .failure(.limit(fault)) }
+        writer.removeAll()
+        writer.write(&document)
+        return .success(
+            Translation(
+                kind: .transactionSet, number: document.head.number.string, breaches: generic.breaches,
+                facts: gathersFacts ? document.facts : nil, json: writer.bytes))
     }
 
     private mutating func finish<D: TranslatedDocument>(_ empty: D, _ kind: DocumentKind, _ head: DocumentHead)

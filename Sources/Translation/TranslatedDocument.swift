@@ -57,20 +57,23 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case orderAcknowledgment = "OrderAcknowledgment"
     case shipNotice = "ShipNotice"
     case invoice = "Invoice"
+    case transactionSet = "TransactionSet"
 
-    /// The kind that a set such as `850` becomes, or `nil`.
+    /// The kind that a set such as `850` becomes: its own, else the generic one; `nil` for acknowledgments, which are
+    /// the envelope's business.
     public init?(set: String) {
-        guard let kind = Self.allCases.first(where: { $0.set == set }) else { return nil }
-        self = kind
+        if set == "997" || set == "999" { return nil }
+        self = Self.allCases.first { $0.set == set } ?? .transactionSet
     }
 
-    /// ST01.
-    public var set: String {
+    /// ST01 of the one set that becomes this kind; `nil` for the kind that many do.
+    public var set: String? {
         switch self {
         case .purchaseOrder: PurchaseOrder.set
         case .orderAcknowledgment: OrderAcknowledgment.set
         case .shipNotice: ShipNotice.set
         case .invoice: Invoice.set
+        case .transactionSet: nil
         }
     }
 }

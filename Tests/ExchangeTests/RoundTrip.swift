@@ -55,6 +55,7 @@ final class Documents: OutcomeSink {
 @Suite struct RoundTrip {
     static let files =
         Repository.files(in: "Samples/network", suffix: ".x12") + Repository.files(in: "Samples/retail", suffix: ".x12")
+        + Repository.files(in: "Samples/sets", suffix: ".x12")
         + Repository.files(in: "Samples/batch", suffix: ".x12") + Repository.files(in: "Samples/bad", suffix: ".x12")
         + Repository.files(in: "Tests/Fixtures/004010", suffix: ".x12")
         + Repository.files(in: "Tests/Fixtures/997", suffix: ".x12")

@@ -97,8 +97,8 @@ import Testing
             "write one such as \"*\", or an escape such as \"\\u001c\""),
         Case(
             "syntax", "{ component: •\"*\" }", at: "$.syntax.component",
-            "the delimiters are not distinct: element, component and segment must differ",
-            "choose three different characters, such as \"*\", \">\" and \"~\""),
+            "the delimiters are not distinct: element, component, segment and repetition must differ",
+            "choose different characters, such as \"*\", \">\", \"~\" and \"^\""),
         Case(
             "syntax", "{ suffix: •\"LFCR\" }", at: "$.syntax.suffix",
             "expected \"none\", \"CR\", \"LF\" or \"CRLF\", found \"LFCR\"", "write one of these words"),

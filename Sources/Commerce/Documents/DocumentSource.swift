@@ -143,6 +143,8 @@ public struct SourceSet: JSONObject, Sendable, Equatable {
     public var id = Text()
     /// The control number as sent (ST02).
     public var controlNumber = Text()
+    /// The implementation convention the set follows (ST03), such as `005010X231A1`.
+    public var convention = Text()
     /// The place of the set among all of its interchange, from 1.
     public var ordinal: Int?
 
@@ -152,6 +154,7 @@ public struct SourceSet: JSONObject, Sendable, Equatable {
     public mutating func code(_ json: inout some JSONCoding) {
         json.field("id", &id)
         json.field("controlNumber", &controlNumber)
+        json.field("convention", &convention)
         json.field("ordinal", &ordinal)
     }
 }

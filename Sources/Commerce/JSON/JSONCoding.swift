@@ -36,6 +36,13 @@ public protocol JSONCoding {
 
     /// Codes an array of objects.
     mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V])
+
+    /// Codes an object of texts whose keys are data.
+    mutating func field(_ name: StaticString, _ texts: inout [NamedText])
+
+    /// Codes the elements of a segment, an object whose keys are references such as `BCH03`. An empty `segment` has not
+    /// been read yet.
+    mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text)
 }
 
 /// Describes its JSON object once, for reading and writing.

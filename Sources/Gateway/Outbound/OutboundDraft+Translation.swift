@@ -32,7 +32,7 @@ extension OutboundDraft {
             ).map { set in
                 OutboundDraft(
                     partner: profile.id, usage: Profile.Usage(indicator: head.source.interchange.usage.string),
-                    kind: kind.rawValue, number: head.number.string, documentID: head.id.string, set: kind.set,
+                    kind: kind.rawValue, number: head.number.string, documentID: head.id.string, set: set.set,
                     functionalCode: set.functionalCode, segments: set.segments, segmentCount: set.segmentCount,
                     facts: set.facts, json: json)
             }.mapError { OutboundFault($0.messages) }

@@ -6,10 +6,12 @@ import X12
 extension ProfileCheck {
     mutating func readEnvelope(_ description: ProfileDescription, into profile: inout Profile) {
         let envelope = description.envelope
-        let interchangeVersion = envelope.isa12.string
+        // X12.5: the envelope of a release has its first five digits.
+        let interchangeVersion =
+            envelope.isa12.isEmpty ? String(envelope.gs08.string.prefix(5)) : envelope.isa12.string
         if EnvelopeProbe.accepts(interchangeVersion: interchangeVersion) {
             profile.interchangeVersion = interchangeVersion
-        } else {
+        } else if !envelope.isa12.isEmpty {
             report(
                 "$.envelope.isa12", "expected an interchange version, found \(quoted(interchangeVersion))",
                 "write a version that ISA12 may have, such as \"00401\"")
@@ -37,21 +39,37 @@ extension ProfileCheck {
         if let suffix = word(description.syntax.suffix, Profile.Suffix.self, "$.syntax.suffix") {
             profile.suffix = suffix
         }
-        if let delimiters = delimiters(description.syntax) { profile.delimiters = delimiters }
+        if let delimiters = delimiters(description.syntax, repeats: Int(interchangeVersion) ?? 0 >= 402) {
+            profile.delimiters = delimiters
+        }
     }
 
-    private mutating func delimiters(_ syntax: ProfileDescription.Syntax) -> Delimiters? {
+    /// The delimiters; ISA11 is the repetition separator from 00402 on.
+    private mutating func delimiters(_ syntax: ProfileDescription.Syntax, repeats: Bool) -> Delimiters? {
         let element = delimiter(syntax.element, "$.syntax.element")
         let component = delimiter(syntax.component, "$.syntax.component")
         let segment = delimiter(syntax.segment, "$.syntax.segment")
+        var repetition: UInt8? = repeats ? UInt8(ascii: "^") : nil
+        if !syntax.repetition.isEmpty {
+            guard let written = delimiter(syntax.repetition, "$.syntax.repetition") else { return nil }
+            guard repeats else {
+                report(
+                    "$.syntax.repetition", "an interchange before version 00402 has no repetition separator",
+                    "leave repetition out, or write a later isa12")
+                return nil
+            }
+            repetition = written
+        }
         guard let element, let component, let segment else { return nil }
-        let delimiters = Delimiters(element: element, segment: segment, component: component)
+        let delimiters = Delimiters(element: element, segment: segment, component: component, repetition: repetition)
         if delimiters.areUsable { return delimiters }
         // Each is usable alone, so that two are the same: the fault stands at the second.
-        let place = element == component ? "$.syntax.component" : "$.syntax.segment"
+        let isRepetition = Delimiters(element: element, segment: segment, component: component).areUsable
+        let place =
+            isRepetition ? "$.syntax.repetition" : element == component ? "$.syntax.component" : "$.syntax.segment"
         report(
-            place, "the delimiters are not distinct: element, component and segment must differ",
-            "choose three different characters, such as \"*\", \">\" and \"~\"")
+            place, "the delimiters are not distinct: element, component, segment and repetition must differ",
+            "choose different characters, such as \"*\", \">\", \"~\" and \"^\"")
         return nil
     }
 

@@ -78,7 +78,8 @@ struct ProfileDescription: JSONObject {
     }
 
     struct Envelope: JSONObject {
-        var isa12: Text = "00401"
+        /// Empty for that of `gs08`.
+        var isa12 = Text()
         var isa14: Text = "0"
         var gs08: Text = "004010"
 
@@ -93,12 +94,15 @@ struct ProfileDescription: JSONObject {
         var element: Text = "*"
         var component: Text = ">"
         var segment: Text = "~"
+        /// Empty for `^` where the interchange's version has a repetition separator.
+        var repetition = Text()
         var suffix: Text = "none"
 
         mutating func code(_ json: inout some JSONCoding) {
             json.field("element", &element)
             json.field("component", &component)
             json.field("segment", &segment)
+            json.field("repetition", &repetition)
             json.field("suffix", &suffix)
         }
     }

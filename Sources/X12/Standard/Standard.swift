@@ -101,6 +101,14 @@ public final class Standard: Sendable {
         return elements[Int(rules[composite.firstComponent + component - 1].definition)]
     }
 
+    /// How often element `position` of a segment may be repeated; 1 for nearly all.
+    public func repeats(_ position: Int, of segment: Int) -> Int {
+        guard segments.indices.contains(segment), position >= 1, position <= segments[segment].elementCount else {
+            return 1
+        }
+        return Int(rules[Int(segments[segment].rule.firstElement) + position - 1].repeats)
+    }
+
     /// The composite at element `position` of a segment, or `nil` for a simple element.
     public func composite(_ position: Int, of segment: Int) -> CompositeDefinition? {
         guard segments.indices.contains(segment), position >= 1, position <= segments[segment].elementCount else {

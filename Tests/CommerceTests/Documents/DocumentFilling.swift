@@ -50,7 +50,7 @@ struct FillingReader: JSONCoding {
     }
 
     mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        let nests = "\(name)" == "contains"
+        let nests = ["contains", "segments"].contains("\(name)")
         if nests, levels == maximumLevels { return }
         levels += nests ? 1 : 0
         values = (0..<elements).map { _ in
@@ -59,6 +59,17 @@ struct FillingReader: JSONCoding {
             return value
         }
         levels -= nests ? 1 : 0
+    }
+
+    mutating func field(_ name: StaticString, _ texts: inout [NamedText]) {
+        texts = (0..<elements).map { _ in NamedText(name: Text("n \(next())"), text: Text("\"\(next())\"")) }
+    }
+
+    mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text) {
+        elements = SetElements()
+        elements.add(1, .simple(Text("v\(next())")))
+        elements.add(12, .composite(["", Text("c\(next())"), "", Text("a longer component, \(next())")]))
+        elements.add(99, .repeated([.simple(Text("r\(next())")), .simple(""), .composite([Text("p\(next())")])]))
     }
 }
 
@@ -108,4 +119,7 @@ struct OmissionFinder: JSONCoding {
         note(name)
         find(in: V.self)
     }
+
+    mutating func field(_ name: StaticString, _ texts: inout [NamedText]) { note(name) }
+    mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text) { note(name) }
 }
