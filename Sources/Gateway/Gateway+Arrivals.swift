@@ -62,7 +62,7 @@ extension Gateway {
     private func workInbound(
         _ arrival: Ledger.Recorded<Ledger.Arrival>, _ owner: Profile, _ source: ArchivedSource
     ) throws(LedgerError) -> FileReport {
-        let rules = PartnerRules(directory: directory, owner: owner)
+        let rules = rules(of: owner)
         let recorder = try InterchangeRecorder(
             arrival, ledger: ledger, rules: rules, time: now(), source: source, archive: archive)
         var options = ExchangeOptions()

@@ -1,3 +1,4 @@
+import Exchange
 public import Ledger
 public import Partners
 
@@ -14,6 +15,9 @@ public final class Gateway {
     let generate: OutboundGenerator
     var archive: Archive
     private let lock: RootLock
+    /// Under which number the ledger keeps the version of each partner's profile that is in use; nil before the first
+    /// run.
+    private var profileVersions: [String: Int]?
 
     /// A place in the work, between two effects.
     enum Step: CaseIterable {
@@ -65,6 +69,7 @@ public final class Gateway {
     ///   goes on from there; a fault of one file is in its report instead.
     public func run() throws(GatewayError) -> RunReport {
         var report = RunReport()
+        try recordProfiles()
         try recover(&report)
         var delivered = try deliver(after: 0, &report)
         let drops = Drops(root: folder)
@@ -88,6 +93,28 @@ public final class Gateway {
         }
         try tellOverdue(&report)
         return report
+    }
+
+    /// Keeps the profiles in use, so that what is judged under them can be judged so again.
+    private func recordProfiles() throws(GatewayError) {
+        guard profileVersions == nil else { return }
+        let time = now()
+        profileVersions = try withLedger { () throws(LedgerError) in
+            try ledger.transaction { transaction throws(LedgerError) in
+                var versions: [String: Int] = [:]
+                for profile in directory.profiles {
+                    guard let bytes = directory.snapshot(of: profile.id) else { continue }
+                    versions[profile.id] = try transaction.use(
+                        profile: bytes, sha256: SHA256.digest(of: bytes).bytes, ofPartner: profile.id, at: time)
+                }
+                return versions
+            }
+        }
+    }
+
+    /// What the profiles say about interchanges in a partner's drop.
+    func rules(of owner: Profile) -> PartnerRules {
+        PartnerRules(directory: directory, owner: owner, versions: profileVersions ?? [:])
     }
 
     private func deliver(after id: Int, _ report: inout RunReport) throws(GatewayError) -> Int {

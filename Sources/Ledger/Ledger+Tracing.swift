@@ -100,3 +100,31 @@ extension Ledger {
         try connection.row("SELECT id, \(Quarantine.columns) FROM quarantine WHERE id = ?", [id])
     }
 }
+
+// MARK: - By their places
+
+extension Ledger {
+    /// Finds a transaction set by the ordinals of its group and of itself, from 1; nil when there is none.
+    public func set(interchange id: Int, group: Int, set: Int) throws(LedgerError) -> Int? {
+        try connection.value(
+            """
+            SELECT transaction_set.id FROM transaction_set
+            JOIN functional_group ON functional_group.id = transaction_set.group_id
+            WHERE functional_group.interchange_id = ? AND functional_group.ordinal = ? AND transaction_set.ordinal = ?
+            """, [id, group, set])
+    }
+
+    /// Lists the interchanges that came in, in the order of recording, those after `id`, at most `limit`; what is nil
+    /// does not restrict, and `until` is the first moment that is left out.
+    public func incomingInterchanges(
+        after id: Int, partner: String? = nil, since: Int64? = nil, until: Int64? = nil, limit: Int = 100
+    ) throws(LedgerError) -> [Recorded<Interchange>] {
+        try connection.rows(
+            """
+            SELECT id, \(Interchange.columns) FROM interchange
+            WHERE id > ?1 AND direction = 'in' AND (?2 IS NULL OR partner = ?2)
+                AND (?3 IS NULL OR recorded_at >= ?3) AND (?4 IS NULL OR recorded_at < ?4)
+            ORDER BY id LIMIT ?5
+            """, [id, partner, since, until, max(0, limit)])
+    }
+}

@@ -15,6 +15,9 @@ public struct PartnerDirectory: Sendable {
     private let partners: [Identity: [Int]]
     private let ours: [Identity: [Int]]
 
+    /// The files that the profiles were read from.
+    var files = ProfileFiles()
+
     /// Makes a directory without partners.
     public init() { self.init([]) }
 
@@ -136,6 +139,9 @@ extension PartnerDirectory {
                     remedy: "correct the layer"))
         }
         let sound = checked.filter { !conflicting.contains($0.key) }.map(\.value.profile)
-        return (PartnerDirectory(sound), faults.sorted())
+        var directory = PartnerDirectory(sound)
+        directory.files.add(.profile, profiles)
+        directory.files.add(.base, bases)
+        return (directory, faults.sorted())
     }
 }

@@ -47,7 +47,8 @@ struct Edigate {
     static var commands: [any Command.Type] {
         [
             Demo.self, Init.self, Run.self, Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
-            Route.self, Partner.self, Acks.self, TraceCommand.self,
+            Route.self, Partner.self, Acks.self, Quarantine.self, ReplayCommand.self,
+            TraceCommand.self,
         ]
     }
 

@@ -1,3 +1,4 @@
+import Commerce
 import FoundationEssentials
 import Gateway
 import Ledger
@@ -24,6 +25,18 @@ enum LedgerFile {
     }
 }
 
+extension LedgerFile {
+    /// Runs a body on the ledger of `--root` that also reads or writes the root.
+    static func withGateway<R>(
+        _ arguments: Arguments, _ body: (Ledger) throws(GatewayError) -> R
+    ) throws(CommandFailure) -> R {
+        let result = try with(arguments) { ledger throws(LedgerError) in
+            Result { () throws(GatewayError) in try body(ledger) }
+        }
+        do throws(GatewayError) { return try result.get() } catch { throw .environment("\(error)") }
+    }
+}
+
 /// Moments as operators read them: UTC, to the second.
 enum Clock {
     /// `2026-03-10 09:30:00`.
@@ -40,5 +53,12 @@ enum Clock {
     /// `2026-03-10T09:30:00Z`, as machines read it.
     static func iso(_ milliseconds: Int64) -> String {
         text(milliseconds).replacing(" ", with: "T") + "Z"
+    }
+
+    /// The first moment of a day such as `2026-11-01`, UTC; nil for anything else.
+    static func day(_ text: String) -> Int64? {
+        let bytes = Array(text.utf8)
+        guard let date = CalendarDate(iso: bytes.span) else { return nil }
+        return Int64(date.dayNumber) * 86_400_000
     }
 }

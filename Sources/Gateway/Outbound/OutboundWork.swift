@@ -22,6 +22,7 @@ struct OutboundWork {
             var outcome: Result<ReadyDraft, OutboundFault>
             switch generate(document, directory) {
             case .failure(let fault): outcome = .failure(fault)
+            case .success(let draft) where try wasSent(draft, arrival): continue
             case .success(let draft):
                 partner = draft.partner
                 outcome =
@@ -44,5 +45,13 @@ struct OutboundWork {
         return try OutboundRecording(
             ledger: ledger, archive: archive, arrival: arrival, time: time, interchanges: interchanges, faults: faults
         ).record()
+    }
+
+    /// Whether a file that is worked anew holds a document that went the first time.
+    private func wasSent(
+        _ draft: OutboundDraft, _ arrival: Ledger.Recorded<Ledger.Arrival>
+    ) throws(LedgerError) -> Bool {
+        guard arrival.requeueOf != nil else { return false }
+        return try ledger.heading(ofDocument: draft.documentID)?.direction == .outgoing
     }
 }

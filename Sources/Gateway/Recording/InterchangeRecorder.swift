@@ -90,6 +90,8 @@ final class InterchangeRecorder: OutcomeSink {
             .filter { $0.disposition == .processed }
         let digest = interchange.digest?.bytes ?? []
         if let same = earlier.first(where: { $0.sha256 == digest }) { return .retransmission(of: same.id) }
+        // What a person had worked anew is let in: that is what he decided.
+        guard arrival.requeueOf == nil else { return .new }
         return earlier.first.map { .collision(of: $0.id) } ?? .new
     }
 }

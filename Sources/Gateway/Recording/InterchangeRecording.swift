@@ -1,5 +1,6 @@
 import Exchange
 import Ledger
+import Partners
 import X12
 
 /// Writes one interchange into the ledger: everything that follows from it in the one transaction it is given.
@@ -20,9 +21,11 @@ struct InterchangeRecording {
         case .new:
             done.isTaken = true
             let id = try transaction.insert(row(.processed))
+            try recordProfile(of: id, in: transaction)
             try recordContent(id, &done, in: transaction)
         case .refused:
             let id = try transaction.insert(row(.quarantined))
+            try recordProfile(of: id, in: transaction)
             try record(interchange.findings, interchange: id, set: nil, in: transaction)
             try holdRefused(id, &done, in: transaction)
             if interchange.sendsInterchangeAcknowledgment, let judgement = interchange.judgement {
@@ -57,6 +60,12 @@ struct InterchangeRecording {
             byteLength: survey.range.count, payloadSHA256: recorder.arrival.payloadSHA256,
             verdict: Ledger.Verdict(judgement?.verdict ?? interchange.verdict), ta1Code: judged?.noteCode ?? "000",
             disposition: disposition, recordedAt: time)
+    }
+
+    /// Records under which version of the profile it was judged.
+    private func recordProfile(of id: Int, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {
+        guard let version = recorder.rules.versions[partner ?? recorder.rules.owner.id] else { return }
+        try transaction.setProfile(version, ofInterchange: id)
     }
 
     private func holdRefused(

@@ -7,6 +7,8 @@ struct PartnerRules {
     let directory: PartnerDirectory
     /// Whose drop it is.
     let owner: Profile
+    /// Under which number the ledger keeps each profile.
+    var versions: [String: Int] = [:]
 
     /// The rules for an interchange, by the router.
     func rules(_ header: InterchangeHeader, _ group: GroupHeader?) -> Rules {

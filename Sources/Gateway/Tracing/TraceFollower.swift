@@ -169,7 +169,17 @@ extension TraceFollower {
     /// Tells of a quarantine row once.
     mutating func tell(_ row: Ledger.Recorded<Ledger.Quarantine>) throws(LedgerError) {
         guard quarantine.insert(row.id).inserted else { return }
-        step(row.createdAt, 6, "held", "quarantine \(row.id)", "\(row.reason): \(row.explanation)")
-        if let time = row.releasedAt { step(time, 7, "let go", "quarantine \(row.id)", "") }
+        step(
+            row.createdAt, 6, "held", "quarantine \(row.id)",
+            "\(row.reason): \(row.explanation.split(separator: "\n").first ?? "")")
+        for patch in try ledger.patches(ofQuarantine: row.id) {
+            step(
+                patch.at, 7, "changed", "quarantine \(row.id)",
+                "\(patch.place) \"\(patch.old)\" became \"\(patch.new)\" by \(patch.who): \(patch.why)")
+        }
+        guard let time = row.releasedAt else { return }
+        step(
+            time, 7, row.outcome?.rawValue ?? "let go", "quarantine \(row.id)",
+            "by \(row.releasedBy ?? "–"): \(row.releasedBecause ?? "–")")
     }
 }

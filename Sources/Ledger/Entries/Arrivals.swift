@@ -27,11 +27,13 @@ extension Ledger {
         public var finishedAt: Int64?
         /// Names the file while it lies in work/; no two arrivals share one. Nil where the file never lay there.
         public var workName: String?
+        /// Names the quarantine row whose input a person had worked anew; nil for a file that a partner brought.
+        public var requeueOf: Int?
 
         /// Makes an arrival, as it stands when its file has just been claimed unless said otherwise.
         public init(
             partner: String, folder: String, fileName: String, payloadSHA256: [UInt8], arrivedAt: Int64,
-            state: State = .claimed, finishedAt: Int64? = nil, workName: String? = nil
+            state: State = .claimed, finishedAt: Int64? = nil, workName: String? = nil, requeueOf: Int? = nil
         ) {
             self.partner = partner
             self.folder = folder
@@ -41,6 +43,7 @@ extension Ledger {
             self.state = state
             self.finishedAt = finishedAt
             self.workName = workName
+            self.requeueOf = requeueOf
         }
     }
 }
@@ -48,7 +51,7 @@ extension Ledger {
 extension Ledger.Arrival: RowReadable {
     /// Names the columns in the order in which they are read and bound.
     static let columns = """
-        partner, folder, file_name, payload_sha256, arrived_at, state, finished_at, work_name
+        partner, folder, file_name, payload_sha256, arrived_at, state, finished_at, work_name, requeue_of
         """
 
     init(_ row: inout Row) throws(LedgerError) {
@@ -60,18 +63,19 @@ extension Ledger.Arrival: RowReadable {
         state = try row.next()
         finishedAt = try row.next()
         workName = try row.next()
+        requeueOf = try row.next()
     }
 
     /// Gives the values in the order of the columns.
     var values: [any ColumnValue] {
         [
-            partner, folder, fileName, payloadSHA256, arrivedAt, state, finishedAt, workName,
+            partner, folder, fileName, payloadSHA256, arrivedAt, state, finishedAt, workName, requeueOf,
         ]
     }
 
     fileprivate static let insertion = """
         INSERT INTO arrival (\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 

@@ -164,4 +164,9 @@ extension Ledger {
     public func quarantine(ofSet id: Int) throws(LedgerError) -> [Recorded<Quarantine>] {
         try connection.rows("SELECT id, \(Quarantine.columns) FROM quarantine WHERE set_id = ? ORDER BY id", [id])
     }
+
+    /// Lists what is and was held, oldest first.
+    public func allQuarantine() throws(LedgerError) -> [Recorded<Quarantine>] {
+        try connection.rows("SELECT id, \(Quarantine.columns) FROM quarantine ORDER BY id")
+    }
 }

@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 4
+    static let newest = 5
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
@@ -14,6 +14,7 @@ enum Schema {
         case 2: try connection.execute(tracing)
         case 3: try exactlyOnce(connection)
         case 4: try connection.execute(reconciliation)
+        case 5: try connection.execute(mending)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }

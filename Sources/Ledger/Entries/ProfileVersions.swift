@@ -1,0 +1,38 @@
+// The profiles under which interchanges were judged: each version once, as long as anything refers to it.
+
+extension Ledger.Transaction {
+    /// Records the version of a partner's profile that is in use from a time on; one that is known stays as it is. Gives
+    /// the row's id.
+    public func use(
+        profile bytes: [UInt8], sha256: [UInt8], ofPartner partner: String, at time: Int64
+    ) throws(LedgerError) -> Int {
+        let connection = try writing()
+        try connection.run(
+            """
+            INSERT INTO profile_version (partner, sha256, first_used_at, bytes) VALUES (?, ?, ?, ?)
+            ON CONFLICT (partner, sha256) DO NOTHING
+            """, [partner, sha256, time, bytes])
+        let id: Int? = try connection.value(
+            "SELECT id FROM profile_version WHERE partner = ? AND sha256 = ?", [partner, sha256])
+        guard let id else { throw LedgerError(.failed, reason: "the profile of \(partner) was not recorded") }
+        return id
+    }
+
+    /// Records under which version of its partner's profile an interchange was judged.
+    public func setProfile(_ id: Int, ofInterchange interchange: Int) throws(LedgerError) {
+        try change(
+            "UPDATE interchange SET profile_id = ? WHERE id = ?", [id, interchange],
+            orThrow: "there is no interchange \(interchange)")
+    }
+}
+
+extension Ledger {
+    /// The profile under which an interchange was judged, as it was recorded; nil when that is not known.
+    public func profileVersion(ofInterchange id: Int) throws(LedgerError) -> [UInt8]? {
+        try connection.value(
+            """
+            SELECT profile_version.bytes FROM interchange JOIN profile_version ON profile_version.id = profile_id
+            WHERE interchange.id = ?
+            """, [id])
+    }
+}

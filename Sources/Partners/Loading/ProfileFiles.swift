@@ -1,0 +1,62 @@
+/// The files that profiles were read from, by kind and name.
+struct ProfileFiles: Sendable {
+    /// What a file is.
+    enum Kind: String, CaseIterable, Sendable {
+        /// A partner's `profile.json5`.
+        case profile
+        /// A layer that profiles extend.
+        case base
+    }
+
+    private(set) var files: [Kind: [String: ProfileText]] = [:]
+
+    /// Makes a collection without files.
+    init() {}
+
+    mutating func add(_ kind: Kind, _ texts: [String: ProfileText]) { files[kind] = texts }
+
+    func texts(_ kind: Kind) -> [String: ProfileText] { files[kind] ?? [:] }
+}
+
+extension PartnerDirectory {
+    /// The files of a partner's profile and of all layers as one text, from which ``load(snapshot:)`` makes the profile
+    /// again; nil when there is no such partner, or the directory was made of no files.
+    public func snapshot(of id: String) -> [UInt8]? {
+        guard profile(id) != nil else { return nil }
+        var bytes: [UInt8] = []
+        for kind in ProfileFiles.Kind.allCases {
+            for (name, text) in files.texts(kind).sorted(by: { $0.key < $1.key }) where kind.isShared || name == id {
+                bytes += Array("\(kind.rawValue) \(text.bytes.count) \(text.path.utf8.count) \(name)\n".utf8)
+                bytes += Array(text.path.utf8)
+                bytes += text.bytes
+                bytes.append(0x0A)
+            }
+        }
+        return bytes.isEmpty ? nil : bytes
+    }
+
+    /// Makes the directory of one partner from a snapshot; nil when it is none, or its profile is not sound any more.
+    public static func load(snapshot: [UInt8]) -> PartnerDirectory? {
+        var texts: [ProfileFiles.Kind: [String: ProfileText]] = [:]
+        var rest = snapshot[...]
+        while !rest.isEmpty {
+            guard let end = rest.firstIndex(of: 0x0A) else { return nil }
+            let words = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ", maxSplits: 3)
+            guard words.count == 4, let kind = ProfileFiles.Kind(rawValue: String(words[0])),
+                let size = Int(words[1]), let path = Int(words[2]), size >= 0, path >= 0, path < 10_000,
+                size < rest.endIndex - end - path
+            else { return nil }
+            let body = end + 1 + path
+            texts[kind, default: [:]][String(words[3])] = ProfileText(
+                path: String(decoding: rest[end + 1..<body], as: UTF8.self), bytes: Array(rest[body..<body + size]))
+            rest = rest[min(body + size + 1, rest.endIndex)...]
+        }
+        let (directory, _) = load(profiles: texts[.profile] ?? [:], bases: texts[.base] ?? [:])
+        return directory.profiles.isEmpty ? nil : directory
+    }
+}
+
+extension ProfileFiles.Kind {
+    /// Whether all partners have it in common.
+    fileprivate var isShared: Bool { self == .base }
+}
