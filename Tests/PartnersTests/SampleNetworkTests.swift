@@ -9,21 +9,27 @@ import X12
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "TradingPartners")
         var profiles: [String: ProfileText] = [:]
+        var guides: [String: ProfileText] = [:]
         var bases: [String: ProfileText] = [:]
+        var baseGuides: [String: ProfileText] = [:]
         let files = FileManager.default
         for folder in (try? files.contentsOfDirectory(atPath: root.path)) ?? [] where !folder.hasPrefix("_") {
             let path = root.appending(path: "\(folder)/profile.json5")
             if let data = files.contents(atPath: path.path) {
                 profiles[folder] = ProfileText(path: "\(folder)/profile.json5", bytes: Array(data))
             }
+            if let data = files.contents(atPath: root.appending(path: "\(folder)/guide.json5").path) {
+                guides[folder] = ProfileText(path: "\(folder)/guide.json5", bytes: Array(data))
+            }
         }
         for file in (try? files.contentsOfDirectory(atPath: root.appending(path: "_base").path)) ?? [] {
             if let data = files.contents(atPath: root.appending(path: "_base/\(file)").path) {
                 let name = String(file.prefix { $0 != "." })
-                bases[name] = ProfileText(path: "_base/\(file)", bytes: Array(data))
+                let text = ProfileText(path: "_base/\(file)", bytes: Array(data))
+                if file.hasSuffix(".guide.json5") { baseGuides[name] = text } else { bases[name] = text }
             }
         }
-        return PartnerDirectory.load(profiles: profiles, bases: bases)
+        return PartnerDirectory.load(profiles: profiles, bases: bases, guides: guides, baseGuides: baseGuides)
     }()
 
     @Test func `all profiles load without a fault, in the order of their ids`() {
@@ -48,6 +54,16 @@ import X12
         #expect(tallis.interchangeAcknowledgment == .never)
         #expect(tallis.policy.severity(of: .code, set: "855", place: "REF01") == .note)
         #expect(tallis.policy.severity(of: .code, set: "856", place: "REF01") == .warning)
+    }
+
+    @Test func `a supplier is held to the guide of its layer and to its own, which goes over it`() throws {
+        let tallis = try #require(Self.directory.0.profile("tallis-surgical"))
+        #expect(tallis.guideFiles == ["_base/healthcare-supplier.guide.json5", "tallis-surgical/guide.json5"])
+        let rules = tallis.guide(.inbound)?.parts.filter { $0.set == "856" }.flatMap(\.rules) ?? []
+        let street = rules.filter { $0.at.description == "HL[03=S]/N1[01=ST]/N3" }
+        #expect(street.map(\.origin.statement) == ["HL[03=S]/N1[01=ST]/N3 may be left out"])
+        #expect(rules.contains { $0.origin.statement == "HL[03=I]/REF[01=LT] is required" })
+        #expect(tallis.guide(.outbound)?.parts.map(\.set) == ["850"])
     }
 
     @Test(arguments: [

@@ -185,6 +185,12 @@ import X12
         #expect(outcomes.names() == ["G-CODE"])
     }
 
+    @Test func `what stands in the wrong place is not missing as well`() throws {
+        let draft = Draft("850", changes: ["-N3", "+N3*1 MAIN STREET < CUR"])
+        let outcomes = try Guided("850", [#"{ at: "N1[01=ST]/N3", use: "required" }"#]).judge(draft)
+        #expect(outcomes.findings.map(\.summary) == ["E-SEGMENT-UNEXPECTED N3 3"])
+    }
+
     @Test func `where the standard finds fault already, the guide does not say it again`() throws {
         let rules = [#"{ at: "BEG02", codes: ["NE"] }"#, #"{ at: "BEG05", use: "required" }"#]
         let draft = Draft("850").replacing("BEG", with: "BEG*00**PO1")

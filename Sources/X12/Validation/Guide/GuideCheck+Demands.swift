@@ -61,7 +61,9 @@ extension GuideCheck {
         }
         guard minimum > 0 else { return }
         let isCondition = !rule.when.isEmpty
-        for parent in parents(rule) where counts[parent.segment, default: 0] < minimum {
+        let lacking = parents(rule).filter { counts[$0.segment, default: 0] < minimum }
+        guard !lacking.isEmpty, !set.isMisplaced(rule.at) else { return }
+        for parent in lacking {
             guard applies(rule, in: parent.within), let target = target(rule.at, in: parent.segment) else { continue }
             let found = counts[parent.segment, default: 0]
             let code: FindingCode =
@@ -175,11 +177,13 @@ extension GuideCheck {
         return conditions.isEmpty ? id.description : "\(id) with \(conditions.joined(separator: " and "))"
     }
 
-    /// The loop around, in words, by the values that tell it apart: `N1 loop (N101 ST, segment 9)`.
+    /// The loop around, in words, by the values that tell it apart: `N1 loop with N101 ST (segment 9)`.
     private func around(_ path: CompiledPath, _ parent: Int32) -> String {
         var above = path
         above.steps.removeLast()
-        return "\(words(above)) loop" + (parent >= 0 ? " (segment \(parent + 1))" : "")
+        let id = above.targets.first.map { set.nodes[$0].id.description } ?? ""
+        let phrase = words(above)
+        return id + " loop" + phrase.dropFirst(id.count) + (parent >= 0 ? " (segment \(parent + 1))" : "")
     }
 
     /// What to send: `REF*IA`, as far as the conditions tell.

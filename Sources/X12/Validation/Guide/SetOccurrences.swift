@@ -186,9 +186,22 @@ extension SetOccurrences {
         return nil
     }
 
+    /// Whether what the last step of a path names stands somewhere that the structure has no place for: it is not missing
+    /// then but misplaced, which the standard's own finding says.
+    func isMisplaced(_ path: CompiledPath) -> Bool {
+        guard let step = path.steps.last, let id = step.nodes.first.map({ nodes[$0].id }) else { return false }
+        return (0..<count).contains { segment in
+            places[segment] == SetValidator.noNode && entries[first + segment].id == id
+                && holds(step.conditions, Int32(segment))
+        }
+    }
+
     private func meets(_ segment: Int32, _ step: CompiledPath.Step) -> Bool {
-        guard step.nodes.contains(Int(places[Int(segment)])) else { return false }
-        return step.conditions.allSatisfy { condition in
+        step.nodes.contains(Int(places[Int(segment)])) && holds(step.conditions, segment)
+    }
+
+    private func holds(_ conditions: [GuidePath.Condition], _ segment: Int32) -> Bool {
+        conditions.allSatisfy { condition in
             let range = value(Int(segment), condition.element, condition.component)
             if condition.values.isEmpty { return range.isEmpty == condition.isNegated }
             let found = condition.values.contains { $0.elementsEqual(bytes[range]) }
