@@ -109,8 +109,10 @@ enum Partner: Command {
         for direction in Profile.Direction.allCases {
             guard let guide = profile.guide(direction) else { continue }
             for part in guide.parts {
+                guard let file = part.rules.first?.origin.file else { continue }
                 let versions = part.versions.isEmpty ? "" : ", \(part.versions.joined(separator: " "))"
-                Terminal.print("    \(direction.rawValue) \(part.set)\(versions), \(part.rules.count) rules")
+                let count = part.rules.count == 1 ? "1 rule" : "\(part.rules.count) rules"
+                Terminal.print("    \(direction.rawValue) \(part.set)\(versions), \(count) of \(file)")
                 guard !Terminal.isQuiet else { continue }
                 for rule in part.rules {
                     let severity = rule.severity.map { " [\($0.name)]" } ?? ""

@@ -13,7 +13,8 @@ extension GuideCheck {
                 guard !codes.contains(where: { $0.elementsEqual(check.set.bytes[range]) }) else { return }
                 check.report(
                     .guideCode, rule, segment, element: rule.at.element, component: rule.at.component, value: range,
-                    item: rule.at.item, reason: "is none of \(list.prefix(12).joined(separator: ", "))",
+                    item: rule.at.item,
+                    reason: (list.count == 1 ? "is not " : "is none of ") + list.prefix(12).joined(separator: ", "),
                     advice: list.count == 1 ? "send \(list[0])" : "send \(list.prefix(12).joined(separator: ", or "))")
             }
         case .length(let minimum, let maximum): checkLength(rule, minimum, maximum)
@@ -118,7 +119,7 @@ extension GuideCheck {
                     rule.when.isEmpty ? .guideRequired : .guideCondition, rule, segment, element: element,
                     component: component, item: rule.at.item,
                     reason: "is not sent, and the guide requires it\(because(rule))",
-                    advice: "send the element")
+                    advice: "send \(reference(rule.at))")
             } else if !range.isEmpty, use == .notUsed {
                 report(
                     rule.when.isEmpty ? .guideNotUsed : .guideConditionNotUsed, rule, segment, element: element,
@@ -206,10 +207,15 @@ extension GuideCheck {
     /// What a path names, in words; of an element its reference and what tells its segment apart.
     func phrase(_ path: CompiledPath) -> String {
         guard path.element > 0 else { return words(path) }
-        guard let step = path.steps.last, let node = step.nodes.first else { return "" }
+        guard let step = path.steps.last else { return "" }
+        return step.conditions.isEmpty || path.isSelf ? reference(path) : "\(reference(path)) of \(words(path))"
+    }
+
+    /// An element's reference, such as `REF02`.
+    private func reference(_ path: CompiledPath) -> String {
+        guard let node = path.targets.first else { return "it" }
         let number = path.element < 10 ? "0\(path.element)" : "\(path.element)"
-        let reference = "\(set.nodes[node].id)\(number)" + (path.component > 0 ? "-\(path.component)" : "")
-        return step.conditions.isEmpty || path.isSelf ? reference : "\(reference) of \(words(path))"
+        return "\(set.nodes[node].id)\(number)" + (path.component > 0 ? "-\(path.component)" : "")
     }
 
     func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
