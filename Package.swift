@@ -58,7 +58,8 @@ let package = Package(
             dependencies: ["Translation", "X12", "Commerce", "Exchange", "InterchangeTestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["Exchange", "X12", "Commerce", "Partners", "InterchangeTestSupport"],
+            name: "ExchangeTests",
+            dependencies: ["Exchange", "X12", "Commerce", "Translation", "Partners", "InterchangeTestSupport"],
             swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),

@@ -55,6 +55,8 @@ public struct ExtraElement: JSONObject, Sendable, Equatable {
     public var value = Text()
     /// The components as sent, when it is a composite.
     public var components: [Text] = []
+    /// What stands between repetition separators, when the element is repeated.
+    public var repetitions: [ExtraRepetition] = []
     /// True when the document has the value and this only says how it was spelt.
     public var raw: Bool?
 
@@ -65,6 +67,23 @@ public struct ExtraElement: JSONObject, Sendable, Equatable {
         json.field("element", &element)
         json.field("value", &value)
         json.field("components", &components)
+        json.field("repetitions", &repetitions)
         json.field("raw", &raw)
+    }
+}
+
+/// Keeps one repetition of an element as it was sent.
+public struct ExtraRepetition: JSONObject, Sendable, Equatable {
+    /// The repetition as sent, when it is simple.
+    public var value = Text()
+    /// The components as sent, when it is a composite.
+    public var components: [Text] = []
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("value", &value)
+        json.field("components", &components)
     }
 }

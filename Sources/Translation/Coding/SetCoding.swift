@@ -22,7 +22,11 @@ public protocol SetCoding {
     /// The segment `id` whose first element is `qualifier`. The walk does not code element 1.
     mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void)
 
-    /// Every segment `id` not visited yet, a value each.
+    /// Whether there is a place for segment `id`: reading, one of them not visited yet; writing, one in the structure.
+    mutating func offers(_ id: SegmentID) -> Bool
+
+    /// Every segment `id` not visited yet, a value each. Where the version has a loop that it opens, the rest of the loop
+    /// is not visited.
     mutating func each<Value: JSONObject>(
         _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void)
 

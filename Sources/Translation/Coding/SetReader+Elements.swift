@@ -17,6 +17,8 @@ extension SetReader {
 
     public mutating func text(_ element: Int, component: Int, _ value: inout Text) {
         guard let (start, end) = range(of: element) else { return }
+        // A repeated composite has no one value: it is kept whole.
+        if openIsOdd, firstByte(delimiters.repetition, start, end) != nil { return }
         guard let part = self.component(component, start, end) else { return }
         if let known = components.firstIndex(where: { $0.element == element }) {
             components[known].coded |= 1 << UInt64(component)
@@ -155,8 +157,23 @@ extension SetReader {
     }
 
     /// The first component separator in `start..<end`.
-    private func separator(_ start: Int, _ end: Int) -> Int? {
-        (start..<max(start, end)).first { window.byte($0) == delimiters.component }
+    private func separator(_ start: Int, _ end: Int) -> Int? { firstByte(delimiters.component, start, end) }
+
+    /// The first place of a byte in `start..<end`.
+    private func firstByte(_ byte: UInt8?, _ start: Int, _ end: Int) -> Int? {
+        guard let byte else { return nil }
+        return (start..<max(start, end)).first { window.byte($0) == byte }
+    }
+
+    /// What stands between the separators in `start..<end`.
+    private func parts(_ separator: UInt8, _ start: Int, _ end: Int) -> [(Int, Int)] {
+        var parts: [(Int, Int)] = []
+        var from = start
+        while let at = firstByte(separator, from, end) {
+            parts.append((from, at))
+            from = at + 1
+        }
+        return parts + [(from, end)]
     }
 }
 
@@ -245,13 +262,18 @@ extension SetReader {
             guard start < end else { return nil }
             var element = ExtraElement()
             element.element = index + 1
-            if separator(start, end) != nil {
-                var from = start
-                while from <= end {
-                    let to = separator(from, end) ?? end
-                    element.components.append(text(from, to))
-                    from = to + 1
+            if let repetition = delimiters.repetition, firstByte(repetition, start, end) != nil {
+                element.repetitions = parts(repetition, start, end).map { from, to in
+                    var one = ExtraRepetition()
+                    if separator(from, to) != nil {
+                        one.components = parts(delimiters.component, from, to).map { text($0, $1) }
+                    } else {
+                        one.value = text(from, to)
+                    }
+                    return one
                 }
+            } else if separator(start, end) != nil {
+                element.components = parts(delimiters.component, start, end).map { text($0, $1) }
             } else {
                 element.value = text(start, end)
             }

@@ -227,7 +227,7 @@ extension SetReader {
 
     @inline(never)
     private mutating func readSegment(_ id: SegmentID, _ body: (inout Self) -> Void) {
-        guard let run = run(id) else { return }
+        guard let run = run(id), isAlone(Int(runs[run].next)) else { return }
         visit(Int(runs[run].next), in: run, isKept: false, body)
     }
 
@@ -239,9 +239,15 @@ extension SetReader {
 
     @inline(never)
     private mutating func readSegment(_ id: SegmentID, where qualifier: UInt32, _ body: (inout Self) -> Void) {
-        guard let (child, run) = child(id, where: qualifier) else { return }
+        guard let (child, run) = child(id, where: qualifier), isAlone(child) else { return }
         visit(child, in: run, qualifier: 2, isKept: false, body)
     }
+
+    /// Whether a child is one segment: of a loop with more in it the walk must say that it is a loop, or it is kept whole.
+    @inline(__always)
+    private func isAlone(_ child: Int) -> Bool { children[child].end &- children[child].first == 1 }
+
+    public func offers(_ id: SegmentID) -> Bool { scope.present & Self.bit(id) != 0 && run(id) != nil }
 
     /// The first child of `id` not visited whose first element is `qualifier`.
     private func child(_ id: SegmentID, where qualifier: UInt32) -> (Int, Int)? {
@@ -271,7 +277,17 @@ extension SetReader {
         while let run = run(id) {
             makeRoom(in: &values, run)
             values.append(Value())
-            visit(Int(runs[run].next), in: run, isKept: true) { body(&values[values.count &- 1], &$0) }
+            let child = Int(runs[run].next)
+            // What is a segment in one version may open a loop in another; then what follows in it must be kept.
+            if nodes[Int(runs[run].node)].isLoop, path.isEmpty || child != scope.firstChild {
+                enter(child, in: run) { reader in
+                    reader.visit(reader.scope.firstChild, in: reader.scope.firstRun, isKept: true) {
+                        body(&values[values.count &- 1], &$0)
+                    }
+                }
+            } else {
+                visit(child, in: run, isKept: true) { body(&values[values.count &- 1], &$0) }
+            }
         }
     }
 

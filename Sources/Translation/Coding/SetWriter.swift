@@ -126,12 +126,23 @@ extension SetWriter {
     public mutating func each<Value: JSONObject>(
         _ id: SegmentID, _ list: inout [Value], _ body: (inout Value, inout Self) -> Void
     ) {
-        for index in list.indices {
-            begin(id)
-            body(&list[index], &self)
-            close(isForced: true)
+        // What is a segment in one version may open a loop in another.
+        let node = list.isEmpty ? -1 : Int(self.node(id))
+        if structure.nodes.indices.contains(node), structure.nodes[node].isLoop, node != Int(scope.loop) {
+            for index in list.indices { enter(id) { $0.write(id, &list[index], body) } }
+        } else {
+            for index in list.indices { write(id, &list[index], body) }
         }
     }
+
+    private mutating func write<Value>(_ id: SegmentID, _ value: inout Value, _ body: (inout Value, inout Self) -> Void)
+    {
+        begin(id)
+        body(&value, &self)
+        close(isForced: true)
+    }
+
+    public mutating func offers(_ id: SegmentID) -> Bool { Int(node(id)) < structure.nodes.count }
 
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ list: inout [Value], _ body: (inout Value, inout Self) -> Void
@@ -358,6 +369,8 @@ extension SetWriter {
                 if openSegment == "HL" && element <= 2 || Self.isSameNumber(written, extra.value) {
                     put(element) { bytes in unsafe extra.value.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
                 }
+            } else if !extra.repetitions.isEmpty {
+                if !isWritten { put(element, repetitions: extra.repetitions) }
             } else if !extra.components.isEmpty {
                 var parts =
                     isWritten
@@ -376,6 +389,23 @@ extension SetWriter {
                 text(element, &value)
             }
         }
+    }
+
+    private mutating func put(_ element: Int, repetitions: [ExtraRepetition]) {
+        guard let separator = delimiters.repetition else {
+            faults.append(
+                WriteFault(
+                    place: "\(pathText) \(openSegment)",
+                    reason: "element \(element) repeats, and the interchange has no repetition separator"))
+            return
+        }
+        let parts = repetitions.map { one in
+            (one.components.isEmpty ? [one.value] : one.components).map { Array($0.string.utf8) }
+        }
+        if parts.joined().joined().contains(where: { isForbidden[Int($0)] }) { reportForbidden(element) }
+        let joined = Array(
+            parts.map { Array($0.joined(separator: [delimiters.component])) }.joined(separator: [separator]))
+        put(element) { $0.append(contentsOf: joined) }
     }
 
     private static func isSameNumber(_ written: [UInt8], _ spelling: Text) -> Bool {

@@ -98,7 +98,7 @@ extension OrderLine {
         set.each("TD1", &lading) { $0.codeElements(&$1) }
         set.each("TD5", &routing) { $0.codeElements(&$1) }
         set.each("MAN", &marks) { $0.codeElements(&$1) }
-        set.each("MSG", &messages) { $0.codeElements(&$1) }
+        Message.code(&messages, &set)
         set.each("TXI", &taxes) { $0.codeElements(&$1) }
         set.loop("QTY", &quantities) { $0.codeLoop(&$1) }
         set.loop("SCH", &schedules) { $0.code(&$1) }

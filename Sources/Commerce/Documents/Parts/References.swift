@@ -66,7 +66,7 @@ public struct Note: JSONObject, Sendable, Equatable {
 
 /// Carries one line of free words (MSG).
 public struct Message: JSONObject, Sendable, Equatable {
-    /// The words (MSG01).
+    /// The words (MSG01; MTX02 from 004030 on).
     public var text = Text()
 
     /// Makes an empty value, to be filled.

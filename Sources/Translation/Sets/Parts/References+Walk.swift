@@ -32,9 +32,13 @@ extension Note {
 }
 
 extension Message {
-    /// Walks the elements of MSG.
-    mutating func codeElements(_ segment: inout some SetCoding) {
-        segment.text(1, &text)
+    /// Walks messages: MSG, or MTX in the versions that have it in its stead.
+    static func code(_ messages: inout [Message], _ set: inout some SetCoding) {
+        if set.offers("MTX") {
+            set.each("MTX", &messages) { $1.text(2, &$0.text) }
+        } else {
+            set.each("MSG", &messages) { $1.text(1, &$0.text) }
+        }
     }
 }
 
@@ -55,12 +59,12 @@ extension ReferenceNote {
     mutating func code(_ set: inout some SetCoding) {
         set.segment("N9") { codeElements(&$0) }
         set.each("DTM", &dates) { $0.codeElements(&$1) }
-        set.each("MSG", &messages) { $0.codeElements(&$1) }
+        Message.code(&messages, &set)
     }
 
     /// Walks the loop N9 of an invoice, which has no dates.
     mutating func code810(_ set: inout some SetCoding) {
         set.segment("N9") { codeElements(&$0) }
-        set.each("MSG", &messages) { $0.codeElements(&$1) }
+        Message.code(&messages, &set)
     }
 }

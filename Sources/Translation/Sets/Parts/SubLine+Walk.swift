@@ -20,7 +20,7 @@ extension SubLine {
     /// Walks the loop SLN of an order.
     mutating func code850(_ set: inout some SetCoding) {
         set.segment("SLN") { codeElements(&$0) }
-        set.each("MSG", &messages) { $0.codeElements(&$1) }
+        Message.code(&messages, &set)
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
         set.each("DTM", &dates) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
@@ -34,7 +34,7 @@ extension SubLine {
     /// Walks the loop SLN of an acknowledgment.
     mutating func code855(_ set: inout some SetCoding) {
         set.segment("SLN") { codeElements(&$0) }
-        set.each("MSG", &messages) { $0.codeElements(&$1) }
+        Message.code(&messages, &set)
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
         set.each("ACK", &outcomes) { $0.codeElements(&$1) }
