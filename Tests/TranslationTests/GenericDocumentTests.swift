@@ -231,7 +231,7 @@ import X12
         (#"{"segment":"MSG","elements":{"MSG01":"A\nB"}}"#, "a control character"),
         (
             #"{"segment":"MSG","elements":{"MSG01":{"2":"A>B"}}}"#,
-            "$.segments[0].elements.MSG01[\"2\"]: the value holds"
+            "$.segments[0].elements.MSG01: the value holds"
         ),
         (
             #"{"segment":"SAC","elements":{"SAC05":"1.234"}}"#,

@@ -332,6 +332,8 @@ extension SetWriter {
     /// Whether an extra belongs to what stands in its place now; one that does not is refused, never put elsewhere.
     mutating func isOwn(_ extra: Extra, _ identity: Text) -> Bool {
         if extra.of.isEmpty || extra.of == identity { return true }
+        // A number that came in another spelling.
+        if identity.withBytes({ Self.isSameNumber($0, extra.of) }) { return true }
         // Numbers of an HL tree that was changed since mean nothing any more: it is numbered anew.
         if extra.segment == "HL", extra.elements.allSatisfy({ $0.raw == true }) { return false }
         faults.append(
@@ -366,7 +368,7 @@ extension SetWriter {
             if extra.raw == true {
                 let written =
                     isWritten ? Array(values[Int(slots[element].start)..<Int(slots[element].end)]) : []
-                if openSegment == "HL" && element <= 2 || Self.isSameNumber(written, extra.value) {
+                if openSegment == "HL" && element <= 2 || Self.isSameNumber(written.span, extra.value) {
                     put(element) { bytes in unsafe extra.value.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
                 }
             } else if !extra.repetitions.isEmpty {
@@ -408,8 +410,8 @@ extension SetWriter {
         put(element) { $0.append(contentsOf: joined) }
     }
 
-    private static func isSameNumber(_ written: [UInt8], _ spelling: Text) -> Bool {
-        guard let one = Decimal(written.span) else { return false }
+    private static func isSameNumber(_ written: Span<UInt8>, _ spelling: Text) -> Bool {
+        guard let one = Decimal(written) else { return false }
         return spelling.withBytes { Decimal($0) }?.isEqualInValue(to: one) ?? false
     }
 }

@@ -13,6 +13,8 @@ struct TransactionSetWriter {
     private let isForbidden: [Bool]
 
     private var output: [UInt8] = []
+    /// Whether something that was appended since this was cleared holds a delimiter or a control character.
+    private var hasForbidden = false
     private var count = 0
 
     /// More faults of one document than this are not told.
@@ -130,10 +132,9 @@ struct TransactionSetWriter {
     private mutating func write(_ raw: SetValue?, meaning value: SetValue, _ element: Int, _ segment: Int?) -> Bool {
         guard let raw, means(raw, value, element, segment) else { return false }
         let start = output.count
+        hasForbidden = false
         append(raw, element, segment, isRaw: true)
-        if output[start...].contains(where: {
-            isForbidden[Int($0)] && $0 != delimiters.component && $0 != delimiters.repetition
-        }) {
+        if hasForbidden {
             output.removeSubrange(start...)
             return false
         }
@@ -159,9 +160,15 @@ struct TransactionSetWriter {
 
     private mutating func write(_ value: SetValue, _ element: Int, _ segment: Int?, _ id: Text, _ path: String) {
         let place = "\(path).elements.\(id)\(element < 10 ? "0" : "")\(element)"
-        check(value, place)
+        if case .repeated(let values) = value, values.count > 1, delimiters.repetition == nil {
+            fail(place, "the element repeats, and the interchange has no repetition separator")
+        }
+        hasForbidden = false
         if !append(value, element, segment, isRaw: false) {
             fail(place, "the value has more decimals than the element carries")
+        }
+        if hasForbidden {
+            fail(place, "the value holds a delimiter of this interchange or a control character")
         }
     }
 
@@ -195,6 +202,10 @@ struct TransactionSetWriter {
 
     private mutating func append(_ text: Text, _ definition: ElementDefinition?) -> Bool {
         let (written, fits) = TypedValue.written(text, as: definition)
+        // What is sent is judged, not what JSON has: 08:30 goes as 0830.
+        written.withBytes { bytes in
+            for index in 0..<bytes.count where isForbidden[Int(bytes[index])] { hasForbidden = true }
+        }
         if isLatin1 {
             for scalar in written.string.unicodeScalars {
                 output.append(UInt8(truncatingIfNeeded: min(scalar.value, 0xFF)))
@@ -206,27 +217,6 @@ struct TransactionSetWriter {
     }
 
     // MARK: - Faults
-
-    private mutating func check(_ value: SetValue, _ place: String) {
-        switch value {
-        case .simple(let text): check(text, place)
-        case .composite(let components):
-            for (index, component) in components.enumerated() { check(component, "\(place)[\"\(index + 1)\"]") }
-        case .repeated(let values):
-            if values.count > 1, delimiters.repetition == nil {
-                fail(place, "the element repeats, and the interchange has no repetition separator")
-            }
-            for (index, value) in values.enumerated() { check(value, "\(place)[\(index)]") }
-        }
-    }
-
-    private mutating func check(_ text: Text, _ place: String) {
-        var isClean = true
-        text.withBytes { bytes in
-            for index in 0..<bytes.count where isForbidden[Int(bytes[index])] { isClean = false }
-        }
-        if !isClean { fail(place, "the value holds a delimiter of this interchange or a control character") }
-    }
 
     private mutating func fail(_ place: String, _ reason: String) {
         if faults.count < Self.mostFaults { faults.append(WriteFault(place: place, reason: reason)) }
