@@ -50,6 +50,9 @@ let package = Package(
         .target(
             name: "InterchangeTestSupport", dependencies: ["Exchange", "X12"], path: "Tests/InterchangeTestSupport",
             swiftSettings: strict),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["Exchange", "X12", "InterchangeTestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "X12Tests", dependencies: ["X12", "InterchangeTestSupport"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),

@@ -41,6 +41,15 @@ struct CodeTables: Sendable {
         }
     }
 
+    /// The codes of list `index`, in alphabetical order: for whoever shows a list, not for checking.
+    func all(in index: Int) -> [String] {
+        let table = tables[index]
+        return words[table.base...table.base + table.mask].filter { $0 != 0 }.map { word in
+            let bytes = (0..<Self.longestCode).map { UInt8(truncatingIfNeeded: word >> UInt64($0 * 8)) }
+            return String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }.sorted()
+    }
+
     @inline(__always)
     private static func slot(_ code: UInt64, _ shift: UInt64) -> Int {
         Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) &>> shift)

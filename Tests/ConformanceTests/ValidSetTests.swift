@@ -1,0 +1,62 @@
+import Exchange
+import Foundation
+import InterchangeTestSupport
+import Testing
+import X12
+
+/// What the dictionary allows is found without fault: no finding that is none.
+@Suite struct ValidSetTests {
+    /// A version and one of its sets.
+    struct Kind: Sendable, CustomTestStringConvertible {
+        var version: String
+        var set: String
+        var testDescription: String { "\(version) \(set)" }
+    }
+
+    /// Every version and set there is; new ones are covered by being there.
+    static let kinds: [Kind] = Standard.versions.flatMap { version in
+        (Standard.version(version)?.sets ?? []).map { Kind(version: version, set: $0) }
+    }
+
+    /// How many sets of each kind; `EDIGATE_SPECIMENS` asks for another number.
+    static let seeds = ProcessInfo.processInfo.environment["EDIGATE_SPECIMENS"].flatMap { UInt64($0) } ?? 20
+
+    @Test(arguments: kinds)
+    func `a set made from the dictionary has no finding`(kind: Kind) throws {
+        let standard = try #require(Standard.version(kind.version))
+        let generator = try #require(SpecimenGenerator(standard, set: kind.set))
+        var places: Set<Int> = []
+        for seed in 0..<Self.seeds {
+            let density = SpecimenGenerator.Density.allCases[Int(seed % 5)]
+            let specimen = generator.specimen(seed: seed, density: density)
+            let bytes = specimen.bytes(newline: seed % 2 == 0)
+            let outcomes = try Outcomes.of(bytes)
+            let found =
+                outcomes.findings + outcomes.sets.flatMap(\.businessFindings).filter { !Self.isElsewhere($0, kind) }
+            guard found.isEmpty, outcomes.letters == "A" else {
+                let lines = found.prefix(5).map {
+                    "\($0.code.entry.name) \($0.place) \($0.segmentIndex) \($0.valueText ?? "") \($0.message)"
+                }
+                Issue.record(
+                    "seed \(seed) \(density) \(outcomes.letters): \(lines) \(Self.shown(specimen, found.first))")
+                return
+            }
+            places.formUnion(specimen.sets[0].body.map(\.node))
+        }
+        let missed = generator.structure.nodes.indices.dropFirst().dropLast().filter { !places.contains($0) }
+        #expect(missed.map { generator.structure.nodes[$0].id.description } == [])
+    }
+
+    /// Business findings that a random set may cause: TDS01 is random where it should be the sum of an invoice, which
+    /// the tests of the business rules hold; and a made-up 997 answers nothing that we sent.
+    private static func isElsewhere(_ finding: Finding, _ kind: Kind) -> Bool {
+        finding.code == .invoiceTotal || kind.set == "997" || kind.set == "999"
+    }
+
+    private static func shown(_ specimen: Specimen, _ finding: Finding?) -> String {
+        let text = String(decoding: specimen.bytes(), as: UTF8.self)
+        let lines = text.split(separator: "\n")
+        guard let index = finding?.segmentIndex, index > 0 else { return String(text.prefix(4000)) }
+        return lines[max(0, index - 3)..<min(lines.count, index + 6)].joined(separator: "\n")
+    }
+}
