@@ -5,6 +5,8 @@ public struct ElementPlace: Sendable {
     public var definition: ElementDefinition
     /// Whether it must be there: in every segment, or in every composite that is used.
     public var isMandatory: Bool
+    /// How often it may be repeated; 1 in versions without repetition separator.
+    public var repeats: Int
     /// Index of the composite in ``Standard/composites``, or `nil` for a simple element.
     public var composite: Int?
     /// Index of the enforced code list, for ``Standard/codes(inList:)``; `nil` where any code will do.
@@ -34,7 +36,7 @@ extension Standard {
         rules[first..<first + count].map { rule in
             ElementPlace(
                 definition: elements[Int(rule.definition)], isMandatory: rule.isMandatory,
-                composite: rule.composite >= 0 ? Int(rule.composite) : nil,
+                repeats: Int(rule.repeats), composite: rule.composite >= 0 ? Int(rule.composite) : nil,
                 codeList: rule.codeTable >= 0 ? Int(rule.codeTable) : nil)
         }
     }

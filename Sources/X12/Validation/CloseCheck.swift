@@ -130,20 +130,32 @@ extension SetValidator {
         _ rule: ElementRule, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, repetition: Int, start: Int,
         end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
     ) {
+        if rule.type == .composite {
+            return checkComposite(
+                standard.composites[Int(rule.composite)], entry, ordinal, element: element, repetition: repetition,
+                start: start, end: end, bytes: bytes, standard: standard, check: check)
+        }
+        checkSimple(
+            rule, entry, ordinal, element: element, component: 0, repetition: repetition, start: start, end: end,
+            bytes: bytes, standard: standard, check: check)
+    }
+
+    /// Checks a simple element or a component.
+    private mutating func checkSimple(
+        _ rule: ElementRule, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, component: Int,
+        repetition: Int, start: Int, end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
+    ) {
         let item = standard.elements[Int(rule.definition)]
-        if let code = oddByte(bytes, start, end, mayHaveComponents: rule.type == .composite) {
+        if let code = oddByte(bytes, start, end) {
             report(
-                code, entry, ordinal, element: element, repetition: repetition, at: start,
+                code, entry, ordinal, element: element, component: component, repetition: repetition, at: start,
                 value: Self.copy(bytes, start, end), item: item)
             if code != .nonASCII { return }
         }
-        if rule.type == .composite {
-            checkComposite(
-                standard.composites[Int(rule.composite)], entry, ordinal, element: element, repetition: repetition,
-                start: start, end: end, bytes: bytes, standard: standard, check: check)
-        } else if let code = check.fault(rule, bytes: bytes, start: start, end: end) {
+        if let code = check.fault(rule, bytes: bytes, start: start, end: end) {
             reportValue(
-                code, entry, ordinal, element: element, component: 0, repetition: repetition, start, end, bytes, item)
+                code, entry, ordinal, element: element, component: component, repetition: repetition, start, end,
+                bytes, item)
         }
     }
 
@@ -183,14 +195,10 @@ extension SetValidator {
                     break
                 }
                 present |= 1 << UInt64(component)
-                let rule = standard.rules[composite.firstComponent + component - 1]
-                if let code = check.fault(rule, bytes: bytes, start: from, end: to) {
-                    let item = standard.elements[Int(rule.definition)]
-                    reportValue(
-                        code, entry, ordinal, element: element, component: component, repetition: repetition, from, to,
-                        bytes,
-                        item)
-                }
+                checkSimple(
+                    standard.rules[composite.firstComponent + component - 1], entry, ordinal, element: element,
+                    component: component, repetition: repetition, start: from, end: to, bytes: bytes,
+                    standard: standard, check: check)
             }
             component = min(component + 1, 64)
             from = to + 1
@@ -245,15 +253,14 @@ extension SetValidator {
         Int(marks[Int(entry.firstMark) + min(element - 1, entry.elementCount)])
     }
 
-    /// The first byte that may not stand in a value: a separator, a control character, a byte above 127.
-    private func oddByte(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int, mayHaveComponents: Bool)
-        -> FindingCode?
-    {
+    /// The first byte that may not stand in a simple element or component: a separator, a control character, a byte
+    /// above 127.
+    private func oddByte(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> FindingCode? {
         var isASCII = true
         for position in start..<end {
             let byte = bytes[position]
             if byte == delimiters.component {
-                if !mayHaveComponents { return .componentInElement }
+                return .componentInElement
             } else if byte < 0x20 || byte == 0x7F {
                 return .controlCharacter
             } else if byte > 0x7F {

@@ -1,10 +1,10 @@
-import X12
+public import X12
 
 /// Chooses which elements of a segment, or components of a composite, are there, so that every syntax note holds. Each
 /// way to satisfy a note comes up.
-enum Presence {
+public enum Presence {
     /// Whether a note holds for the positions present, by the words of X12.6: written apart from the validator.
-    static func holds(_ note: SyntaxNote, _ present: Set<Int>) -> Bool {
+    public static func holds(_ note: SyntaxNote, _ present: Set<Int>) -> Bool {
         let positions = note.positions.map(Int.init)
         let there = positions.filter(present.contains).count
         switch note.kind {

@@ -1,3 +1,4 @@
+import Synchronization
 public import X12
 
 /// Makes transaction sets without fault from the dictionary alone: whatever the standard allows, sooner or later. The
@@ -12,6 +13,8 @@ public struct SpecimenGenerator: Sendable {
     public let structure: SetStructure
     /// How its segments are told apart.
     public let fit: FirstFit
+    /// The codes of every enforced list of the version, unpacked once.
+    let lists: [Int: [String]]
 
     /// How much of what is optional is there.
     public enum Density: CaseIterable, Sendable {
@@ -38,6 +41,22 @@ public struct SpecimenGenerator: Sendable {
         self.standard = standard
         self.structure = structure
         fit = FirstFit(structure)
+        lists = Self.lists(standard)
+    }
+
+    private static let known = Mutex<[String: [Int: [String]]]>([:])
+
+    private static func lists(_ standard: Standard) -> [Int: [String]] {
+        known.withLock { known in
+            if let lists = known[standard.version] { return lists }
+            var lists: [Int: [String]] = [:]
+            let places =
+                standard.segments.indices.flatMap { standard.elements(ofSegment: $0) }
+                + standard.composites.indices.flatMap { standard.components(ofComposite: $0) }
+            for list in Set(places.compactMap(\.codeList)) { lists[list] = standard.codes(inList: list) }
+            known[standard.version] = lists
+            return lists
+        }
     }
 
     /// The body of a set, from behind ST to before SE.
@@ -67,6 +86,24 @@ public struct SpecimenGenerator: Sendable {
             sets, version: standard.version, code: structure.functionalCode, delimiters: delimiters)
     }
 
+    /// A good segment for a node of the structure.
+    public func segment(at node: Int, seed: UInt64) -> SpecimenSegment {
+        var growth = Growth(generator: self, density: .half, random: Seeded(seed))
+        return growth.segment(node, structure.nodes[node])
+    }
+
+    /// A good value for a simple element or a component.
+    public func value(_ place: ElementPlace, seed: UInt64) -> String {
+        var values = Values(lists, random: Seeded(seed))
+        return values.value(place)
+    }
+
+    /// Good components for an element: one for a simple element.
+    public func repetition(_ place: ElementPlace, seed: UInt64) -> [String] {
+        var growth = Growth(generator: self, density: .half, random: Seeded(seed))
+        return growth.repetition(place)
+    }
+
     /// Delimiters in the ways partners choose them; none of them is ever in a generated value.
     static func delimiters(_ seed: UInt64, _ standard: Standard) -> Delimiters {
         // X12.5: ISA11 is the repetition separator from release 00402 on.
@@ -90,7 +127,7 @@ private struct Growth {
     init(generator: SpecimenGenerator, density: SpecimenGenerator.Density, random: Seeded) {
         self.generator = generator
         self.density = density
-        values = Values(generator.standard, random: random)
+        values = Values(generator.lists, random: random)
     }
 
     /// Fills a loop, or the whole set for -1, in the order of the standard.
@@ -126,7 +163,7 @@ private struct Growth {
         }
     }
 
-    private mutating func segment(_ index: Int, _ node: SetStructure.Node) -> SpecimenSegment {
+    mutating func segment(_ index: Int, _ node: SetStructure.Node) -> SpecimenSegment {
         let definition = generator.standard.segments[node.segment]
         let places = generator.standard.elements(ofSegment: node.segment)
         var segment = SpecimenSegment(node.id.description, node: index)
@@ -148,10 +185,12 @@ private struct Growth {
         let last = present.max() ?? 0
         return (1..<(last + 1)).map { position in
             guard present.contains(position) else { return [] }
-            let place = places[position - 1]
-            guard let composite = place.composite else { return [[values.value(place)]] }
-            return [components(composite)]
+            return [repetition(places[position - 1])]
         }
+    }
+
+    mutating func repetition(_ place: ElementPlace) -> [String] {
+        place.composite.map { components($0) } ?? [values.value(place)]
     }
 
     private mutating func components(_ composite: Int) -> [String] {

@@ -3,8 +3,7 @@ import X12
 /// Makes values that an element may hold, in all the forms its type has (X12.6).
 struct Values {
     var random: Seeded
-    let standard: Standard
-    private var lists: [Int: [String]] = [:]
+    private let lists: [Int: [String]]
 
     /// Letters, digits and punctuation of the basic and extended character sets, without those used as delimiters.
     static let characters = Array(
@@ -13,8 +12,8 @@ struct Values {
     /// Text longer than this is not made: the bound is checked as well by less.
     static let longest = 120
 
-    init(_ standard: Standard, random: Seeded) {
-        self.standard = standard
+    init(_ lists: [Int: [String]], random: Seeded) {
+        self.lists = lists
         self.random = random
     }
 
@@ -28,22 +27,17 @@ struct Values {
         switch element.type {
         case .text, .binary, .composite: return text(length)
         case .code:
-            let codes = codes(place, minimum...max(element.maximum, minimum))
-            return codes.randomElement(using: &random) ?? letters(length)
+            // Sampled afresh where the list has a code that the lengths do not allow.
+            for _ in 0..<20 {
+                guard let list = place.codeList, let code = lists[list]?.randomElement(using: &random) else { break }
+                if code.utf8.count >= minimum, code.utf8.count <= element.maximum { return code }
+            }
+            return letters(length)
         case .integer: return sign() + digits(length, minimum)
         case .decimal: return decimal(length, minimum, element.maximum)
         case .date: return date(isLong: element.maximum >= 8)
         case .time: return time(minimum, element.maximum)
         }
-    }
-
-    /// The codes of an element's list that its lengths allow.
-    mutating func codes(_ place: ElementPlace, _ lengths: ClosedRange<Int>) -> [String] {
-        guard let list = place.codeList else { return [] }
-        if let known = lists[list] { return known }
-        let codes = standard.codes(inList: list).filter { lengths.contains($0.utf8.count) }
-        lists[list] = codes
-        return codes
     }
 
     private mutating func length(_ minimum: Int, _ maximum: Int) -> Int {
