@@ -25,7 +25,11 @@ struct Answer: Equatable, CustomStringConvertible {
             addSets("AK5*\(verdict)*5")
             lines.append(group)
         case .element:
-            let position = broken.component > 0 ? "\(broken.element)>\(broken.component)" : "\(broken.element)"
+            // AK401-3 came with 005010.
+            let repetition = broken.specimen.version >= "005010" ? broken.repetition : 0
+            var parts = [broken.element, broken.component, repetition].map { $0 > 0 ? String($0) : "" }
+            while parts.last == "" { parts.removeLast() }
+            let position = parts.joined(separator: ">")
             lines = [
                 "AK3*\(broken.segment)*\(broken.ordinal)*8", "AK4*\(position)*\(broken.number ?? "")*\(code)",
             ]

@@ -6,6 +6,10 @@ private struct Spot {
     var segment: Int
     var element: Int
     var component: Int
+    /// From 0.
+    var repetition: Int
+    /// Whether there are others.
+    var isRepeated: Bool
     var place: ElementPlace
     var value: String
 }
@@ -17,6 +21,7 @@ extension Breaker {
         case .componentMissing: return componentMissing(specimen)
         case .elementsTooMany: return elementsTooMany(specimen)
         case .componentsTooMany: return componentsTooMany(specimen)
+        case .repetitionsTooMany: return repetitionsTooMany(specimen)
         default: break
         }
         let separator = String(UnicodeScalar(specimen.delimiters.component))
@@ -34,20 +39,21 @@ extension Breaker {
         for (index, segment) in body.enumerated() {
             let places = places(of: segment)
             for (element, repetitions) in segment.elements.enumerated() where element < places.count {
-                guard let components = repetitions.first else { continue }
-                guard let composite = places[element].composite else {
-                    spots.append(
-                        Spot(
-                            segment: index, element: element + 1, component: 0, place: places[element],
-                            value: components[0]))
-                    continue
-                }
-                for (component, place) in generator.standard.components(ofComposite: composite).enumerated()
-                where component < components.count && !components[component].isEmpty {
-                    spots.append(
-                        Spot(
-                            segment: index, element: element + 1, component: component + 1, place: place,
-                            value: components[component]))
+                for (repetition, components) in repetitions.enumerated() {
+                    var spot = Spot(
+                        segment: index, element: element + 1, component: 0, repetition: repetition,
+                        isRepeated: repetitions.count > 1, place: places[element], value: components[0])
+                    guard let composite = places[element].composite else {
+                        spots.append(spot)
+                        continue
+                    }
+                    for (component, place) in generator.standard.components(ofComposite: composite).enumerated()
+                    where component < components.count && !components[component].isEmpty {
+                        spot.component = component + 1
+                        spot.place = place
+                        spot.value = components[component]
+                        spots.append(spot)
+                    }
                 }
             }
         }
@@ -61,8 +67,10 @@ extension Breaker {
     private func replacing(_ spot: Spot, with value: String, _ specimen: Specimen) -> Broken {
         var broken = Broken(
             specimen: specimen, segment: specimen.sets[0].body[spot.segment].id, ordinal: spot.segment + 2,
-            element: spot.element, component: spot.component, number: spot.place.definition.number)
-        broken.specimen.sets[0].body[spot.segment].elements[spot.element - 1][0][max(spot.component - 1, 0)] = value
+            element: spot.element, component: spot.component, repetition: spot.isRepeated ? spot.repetition + 1 : 0,
+            number: spot.place.definition.number)
+        broken.specimen.sets[0].body[spot.segment].elements[spot.element - 1][spot.repetition][
+            max(spot.component - 1, 0)] = value
         return broken
     }
 
@@ -218,11 +226,31 @@ extension Breaker {
         return broken
     }
 
-    /// Every composite in use: its segment, its element, its index in the standard; in random order.
+    /// Repeats an element once more than it may be: most may not at all.
+    private mutating func repetitionsTooMany(_ specimen: Specimen) -> Broken? {
+        guard specimen.delimiters.repetition != nil else { return nil }
+        let body = specimen.sets[0].body
+        for _ in 0..<60 {
+            guard let index = body.indices.randomElement(using: &random),
+                let element = body[index].elements.indices.randomElement(using: &random)
+            else { return nil }
+            let place = places(of: body[index])[element]
+            guard let one = body[index].elements[element].first, place.repeats < 30 else { continue }
+            var broken = Broken(
+                specimen: specimen, segment: body[index].id, ordinal: index + 2, element: element + 1,
+                repetition: place.repeats + 1, number: place.definition.number)
+            broken.specimen.sets[0].body[index].elements[element] = Array(repeating: one, count: place.repeats + 1)
+            return broken
+        }
+        return nil
+    }
+
+    /// Every composite in use that stands once: its segment, its element, its index in the standard; in random order.
     mutating func composites(_ body: [SpecimenSegment]) -> [(Int, Int, Int)] {
         var found: [(Int, Int, Int)] = []
         for (index, segment) in body.enumerated() {
-            for (element, place) in places(of: segment).enumerated() where segment.isPresent(element + 1) {
+            for (element, place) in places(of: segment).enumerated()
+            where segment.isPresent(element + 1) && segment.elements[element].count == 1 {
                 if let composite = place.composite { found.append((index, element + 1, composite)) }
             }
         }

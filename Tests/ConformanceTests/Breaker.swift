@@ -18,7 +18,8 @@ struct Breaker {
         case .pairedBroken, .requiredBroken, .exclusiveBroken, .conditionalBroken, .listBroken:
             breakNote(rule, specimen)
         case .componentNoteBroken: breakComponentNote(specimen)
-        case .elementMissing, .componentMissing, .elementsTooMany, .componentsTooMany, .componentInElement, .tooShort,
+        case .elementMissing, .componentMissing, .elementsTooMany, .componentsTooMany, .repetitionsTooMany,
+            .componentInElement, .tooShort,
             .tooLong, .numberTooLong, .numberCharacter, .controlCharacter, .characterBeyondASCII, .codeUnknown,
             .dateWrong, .timeWrong, .blankMandatory:
             breakElement(rule, specimen)

@@ -11,6 +11,8 @@ struct Broken: Sendable {
     var element = 0
     /// The component, 0 where the fault is the element's.
     var component = 0
+    /// The repetition, 0 where the element stands once.
+    var repetition = 0
     /// The number of the data element; of a composite, whose own number AK402 cannot carry, that of its first component.
     var number: String?
     /// Whether the rule itself is in doubt: then the fault is told and tolerated.

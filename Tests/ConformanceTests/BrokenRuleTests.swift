@@ -91,6 +91,7 @@ import X12
         let hits = found.filter { finding in
             finding.segment.description == broken.segment && finding.segmentIndex == broken.ordinal
                 && finding.element == broken.element && finding.component == broken.component
+                && finding.repetition == broken.repetition
                 && (finding.severity == .error) != isTolerated && Self.code(of: finding, rule) == code
         }
         let answer = outcomes.answer
@@ -112,7 +113,7 @@ import X12
     }
 
     private static func code(of finding: Finding, _ rule: RuleBreak) -> Int? {
-        let ack = finding.code.entry.ack
+        let ack = finding.acknowledgmentCodes
         return switch rule.expected.list {
         case .segment: ack.segment.map { Int($0) }
         case .element: ack.element.map { Int($0) }

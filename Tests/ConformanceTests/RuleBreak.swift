@@ -5,7 +5,8 @@ enum RuleBreak: String, CaseIterable, Sendable {
     case segmentAboveMaximum, loopAboveRepeat
     // Elements
     case elementMissing, componentMissing, pairedBroken, requiredBroken, exclusiveBroken, conditionalBroken, listBroken
-    case componentNoteBroken, elementsTooMany, componentsTooMany, componentInElement, tooShort, tooLong, numberTooLong
+    case componentNoteBroken, elementsTooMany, componentsTooMany, repetitionsTooMany, componentInElement
+    case tooShort, tooLong, numberTooLong
     case numberCharacter, controlCharacter, characterBeyondASCII, codeUnknown, dateWrong, timeWrong, blankMandatory
     // Sets
     case trailerNumber, trailerCount, trailerMissing, setNumberTwice, setNumberShort, setUnknown
@@ -53,8 +54,8 @@ extension RuleBreak {
         case .elementMissing, .componentMissing, .blankMandatory: (.element, 1, false)
         case .pairedBroken, .requiredBroken, .conditionalBroken, .listBroken, .componentNoteBroken: (.element, 2, false)
         case .elementsTooMany: (.element, 3, false)
-        // 13, too many components, came with 005010; before, the surplus is too many elements.
-        case .componentsTooMany, .componentInElement: (.element, 3, false)
+        // 12 and 13, too many repetitions and components, came with 005010; before, all surplus is too many elements.
+        case .componentsTooMany, .componentInElement, .repetitionsTooMany: (.element, 3, false)
         case .tooShort: (.element, 4, false)
         case .tooLong, .numberTooLong: (.element, 5, false)
         case .numberCharacter, .controlCharacter: (.element, 6, false)
@@ -98,7 +99,11 @@ extension RuleBreak {
 
     /// The code in a version: 005010 brought 12 and 13 for repetitions and components.
     func code(in version: String) -> Int {
-        if version >= "005010", self == .componentsTooMany || self == .componentInElement { return 13 }
-        return expected.code
+        guard version >= "005010" else { return expected.code }
+        switch self {
+        case .componentsTooMany, .componentInElement: return 13
+        case .repetitionsTooMany: return 12
+        default: return expected.code
+        }
     }
 }

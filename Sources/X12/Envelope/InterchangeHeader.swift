@@ -117,7 +117,9 @@ extension InterchangeHeader {
         let version = Int(String(decoding: elements[11], as: UTF8.self)) ?? 0
         let eleventh = elements[10].first ?? 0
         let isFree = ![separator, component, tail.terminator[0]].contains(eleventh)
-        let repetition = version >= 402 && isFree && !isAlphanumeric(eleventh) && eleventh > 0x20 ? eleventh : nil
+        // With an ISA12 that is no version there is nothing but ISA11 to tell by.
+        let mayRepeat = version >= 402 || !Self.isRelease(String(decoding: elements[11], as: UTF8.self))
+        let repetition = mayRepeat && isFree && !isAlphanumeric(eleventh) && eleventh > 0x20 ? eleventh : nil
         var repairs: [FindingCode] = []
         if tail.component == nil { repairs.append(.missingComponentSeparator) }
         let isFixedWidth = elements.prefix(15).map(\.count) == [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1]

@@ -101,7 +101,7 @@ extension InterchangeSurvey {
         }
         // The list of a version ends with that version, and later envelopes around its groups are common.
         let version = header.element(12)
-        if !isRelease(version) {
+        if !InterchangeHeader.isRelease(version) {
             report(.interchangeVersion, "ISA", element: 12, at: header.offset, value: version)
         }
         for (number, code) in [(6, FindingCode.senderID), (8, .receiverID)]
@@ -112,23 +112,26 @@ extension InterchangeSurvey {
         }
         // X12.5: the standards identifier up to 00401, the repetition separator from 00402 on. A U in a later one is
         // the habit of senders whose groups are older than their envelope: only later groups make it a fault.
-        if header.delimiters.repetition == nil, header.element(11) != "U" {
+        // What ISA11 should be cannot be told by an ISA12 that is no version.
+        if header.delimiters.repetition == nil, header.element(11) != "U", InterchangeHeader.isRelease(version) {
             report(
                 Int(version) ?? 0 >= 402 ? .repetitionSeparator : .controlStandard, "ISA", element: 11,
                 at: header.offset, value: header.element(11))
         }
     }
 
-    /// Whether this is a release of X12: 0020x to 0080x.
-    private func isRelease(_ version: String) -> Bool {
-        let number = version.utf8.count == 5 && version.utf8.allSatisfy(isDigit) ? Int(version) ?? 0 : 0
-        return (200...807).contains(number) && number % 100 <= 7
-    }
-
     private func isUnusable(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || byte == 0x20 || byte == 0 }
 }
 
 private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+
+extension InterchangeHeader {
+    /// Whether this is a release of X12: 0020x to 0080x.
+    static func isRelease(_ version: String) -> Bool {
+        let number = version.utf8.count == 5 && version.utf8.allSatisfy(isDigit) ? Int(version) ?? 0 : 0
+        return (200...807).contains(number) && number % 100 <= 7
+    }
+}
 
 extension Standard {
     /// Whether a value will do for an element of a segment, by type, length and list; an empty one only where optional.

@@ -35,6 +35,9 @@ public struct SpecimenGenerator: Sendable {
     /// A set grows no more once it has so many segments, but for what is mandatory.
     public static let largest = 700
 
+    /// The first release whose groups repeat elements: X12.5, ISA11.
+    static let firstRepeating = "004020"
+
     /// Prepares to make sets of a version; `nil` when it has no such set.
     public init?(_ standard: Standard, set: String) {
         guard let structure = standard.structure(of: set) else { return nil }
@@ -74,7 +77,13 @@ public struct SpecimenGenerator: Sendable {
 
     /// An interchange of one group with one good set.
     public func specimen(seed: UInt64, density: Density, delimiters: Delimiters? = nil) -> Specimen {
-        specimen(of: [body(seed: seed, density: density)], delimiters: delimiters ?? Self.delimiters(seed, standard))
+        var specimen = specimen(
+            of: [body(seed: seed, density: density)], delimiters: delimiters ?? Self.delimiters(seed, standard))
+        // ST03 names the guide that the set follows.
+        if let header = standard.segmentIndex(of: "ST"), standard.elements(ofSegment: header).count > 2, seed % 4 == 1 {
+            specimen.sets[0].header.append(standard.version + "X999")
+        }
+        return specimen
     }
 
     /// An interchange of one group with a good set of each body, numbered from 0001.
@@ -107,7 +116,7 @@ public struct SpecimenGenerator: Sendable {
     /// Delimiters in the ways partners choose them; none of them is ever in a generated value.
     static func delimiters(_ seed: UInt64, _ standard: Standard) -> Delimiters {
         // X12.5: ISA11 is the repetition separator from release 00402 on.
-        let repeats = standard.version >= "004020"
+        let repeats = standard.version >= firstRepeating
         let choices: [(UInt8, UInt8, UInt8)] = [(0x2A, 0x7E, 0x3A), (0x2A, 0x7E, 0x3E), (0x7C, 0x1C, 0x1F)]
         let (element, segment, component) = choices[Int(seed % 3)]
         return Delimiters(
@@ -185,7 +194,11 @@ private struct Growth {
         let last = present.max() ?? 0
         return (1..<(last + 1)).map { position in
             guard present.contains(position) else { return [] }
-            return [repetition(places[position - 1])]
+            let place = places[position - 1]
+            let most = generator.standard.version >= SpecimenGenerator.firstRepeating ? place.repeats : 1
+            let count =
+                most > 1 && values.chance(1, in: 2) ? Int.random(in: 2...min(most, 4), using: &values.random) : 1
+            return (0..<count).map { _ in repetition(place) }
         }
     }
 
