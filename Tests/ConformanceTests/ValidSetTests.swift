@@ -43,8 +43,38 @@ import X12
             }
             places.formUnion(specimen.sets[0].body.map(\.node))
         }
-        let missed = generator.structure.nodes.indices.dropFirst().dropLast().filter { !places.contains($0) }
-        #expect(missed.map { generator.structure.nodes[$0].id.description } == [])
+        let missed = generator.structure.nodes.indices.dropFirst().dropLast().filter {
+            !places.contains($0) && !(Self.ambiguous[kind.testDescription]?.contains(Self.path($0, generator)) ?? false)
+        }
+        #expect(missed.map { Self.path($0, generator) } == [])
+    }
+
+    /// Places that first fit never finds, because the structure has the same segment before them on every way, and so
+    /// nothing is made for them.
+    ///
+    /// In the 832 two bounded loops follow each other in 005010 and differ by what LS01 says, and from 006020 on our
+    /// source has two N1 loops side by side.
+    private static let ambiguous: [String: Set<String>] = {
+        let bounded: Set = ["LS", "N1", "N2", "N3", "N4", "LE"]
+        let parties: Set = ["N1", "N2", "N3", "N4", "REF", "PER", "DTM", "MTX", "PKG", "PAL", "SPI"]
+        let inBounded = Set(
+            bounded.map {
+                $0 == "LS" ? "LIN/CTP/LS" : ["N1", "LE"].contains($0) ? "LIN/CTP/LS/\($0)" : "LIN/CTP/LS/N1/\($0)"
+            })
+        let beside = Set(parties.map { $0 == "N1" ? "LIN/CTP/N1" : "LIN/CTP/N1/\($0)" })
+        return ["005010 832": inBounded, "005030 832": inBounded, "006020 832": beside, "006030 832": beside]
+    }()
+
+    /// The loops a node stands in and its own segment, such as `LIN/CTP/N1`.
+    private static func path(_ node: Int, _ generator: SpecimenGenerator) -> String {
+        let nodes = generator.structure.nodes
+        var names: [String] = []
+        var next = node
+        while next >= 0 {
+            names.insert(nodes[next].id.description, at: 0)
+            next = nodes[next].parent
+        }
+        return names.joined(separator: "/")
     }
 
     /// Business findings that a random set may cause: TDS01 is random where it should be the sum of an invoice, which
