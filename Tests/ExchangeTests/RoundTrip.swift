@@ -5,9 +5,10 @@ import InterchangeTestSupport
 import Testing
 import X12
 
-/// Collects the segments of every set, elements as text, trailing empty ones left out: what must survive a round trip.
+/// Collects the segments of every set, elements as text, trailing empty elements and components left out: what must survive a round trip.
 struct SegmentCollector: InterchangeVisitor {
     var sets: [[[String]]] = []
+    var component: Character = ">"
 
     mutating func groupBegan(_ header: GroupHeader, ordinal: Int) {}
     mutating func groupEnded(claimed: String?, received: Int) {}
@@ -24,6 +25,9 @@ struct SegmentCollector: InterchangeVisitor {
                 elements.append(String(decoding: bytes[start..<Int(mark)], as: UTF8.self))
                 start = Int(mark) + 1
             }
+            for index in elements.indices {
+                while elements[index].last == component { elements[index].removeLast() }
+            }
             while elements.count > 1, elements.last?.isEmpty == true { elements.removeLast() }
             segments.append(elements)
         }
@@ -33,7 +37,10 @@ struct SegmentCollector: InterchangeVisitor {
     static func sets(of bytes: [UInt8]) throws -> [[[String]]] {
         var reader = InterchangeReader(MemorySource(bytes))
         var collector = SegmentCollector()
-        while let survey = try reader.next() { try reader.visit(survey, &collector) }
+        while let survey = try reader.next() {
+            collector.component = Character(UnicodeScalar(survey.header?.delimiters.component ?? 0x3E))
+            try reader.visit(survey, &collector)
+        }
         return collector.sets
     }
 }

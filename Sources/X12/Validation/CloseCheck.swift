@@ -45,8 +45,12 @@ extension SetValidator {
             guard start < end else { continue }
             lastValue = element
             if element > definition.elementCount { break }
-            present |= 1 << UInt64(element)
             let rule = standard.rules[Int(definition.rule.firstElement) + element - 1]
+            if holdsNothing(rule, start: start, end: end, bytes: bytes) {
+                report(.trailingSeparators, entry, ordinal, element: element, at: start)
+                continue
+            }
+            present |= 1 << UInt64(element)
             checkRepetitions(
                 rule, entry, ordinal, element: element, start: start, end: end, bytes: bytes, standard: standard,
                 check: check)
@@ -73,6 +77,16 @@ extension SetValidator {
                 ($0.element, $0.repetition, $0.component) < ($1.element, $1.repetition, $1.component)
             }
         }
+    }
+
+    /// Whether an element is made of separators alone: X12.6 has what is empty absent, and mandatory components and notes
+    /// speak of composites that are there.
+    private func holdsNothing(_ rule: ElementRule, start: Int, end: Int, bytes: borrowing Span<UInt8>) -> Bool {
+        for position in start..<end {
+            let isComponent = rule.type == .composite && bytes[position] == delimiters.component
+            if !isComponent, bytes[position] != delimiters.repetition { return false }
+        }
+        return true
     }
 
     /// Checks what ST or SE have behind their two numbers: ST03 from 004030 on, and nothing else.
@@ -202,6 +216,9 @@ extension SetValidator {
             }
             component = min(component + 1, 64)
             from = to + 1
+        }
+        if end > start, bytes[end - 1] == delimiters.component {
+            report(.trailingSeparators, entry, ordinal, element: element, repetition: repetition, at: end - 1)
         }
         for component in 1..<(composite.componentCount + 1) where composite.mandatory & ~present & 1 << component != 0 {
             report(
