@@ -19,7 +19,7 @@ import X12
     }
 
     /// How many sets of each kind; `EDIGATE_SPECIMENS` asks for another number.
-    static let seeds = ProcessInfo.processInfo.environment["EDIGATE_SPECIMENS"].flatMap { UInt64($0) } ?? 10
+    static let seeds = ProcessInfo.processInfo.environment["EDIGATE_SPECIMENS"].flatMap { UInt64($0) } ?? 5
 
     @Test(arguments: kinds)
     func `a set made from the dictionary has no finding`(kind: Kind) throws {

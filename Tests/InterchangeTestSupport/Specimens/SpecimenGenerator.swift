@@ -117,10 +117,13 @@ public struct SpecimenGenerator: Sendable {
     static func delimiters(_ seed: UInt64, _ standard: Standard) -> Delimiters {
         // X12.5: ISA11 is the repetition separator from release 00402 on.
         let repeats = standard.version >= firstRepeating
-        let choices: [(UInt8, UInt8, UInt8)] = [(0x2A, 0x7E, 0x3A), (0x2A, 0x7E, 0x3E), (0x7C, 0x1C, 0x1F)]
-        let (element, segment, component) = choices[Int(seed % 3)]
+        let choices: [(element: UInt8, component: UInt8, repetition: UInt8)] = [
+            (0x2A, 0x3A, 0x5E), (0x2A, 0x3E, 0x5E), (0x5E, 0x3A, 0x7C),
+        ]
+        let choice = choices[Int(seed % 3)]
         return Delimiters(
-            element: element, segment: segment, component: component, repetition: repeats ? 0x5E : nil)
+            element: choice.element, segment: 0x7E, component: choice.component,
+            repetition: repeats ? choice.repetition : nil)
     }
 }
 
