@@ -24,6 +24,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .target(name: "X12", swiftSettings: pure),
         .target(name: "Commerce", swiftSettings: pure),
         .target(name: "Translation", dependencies: ["X12", "Commerce"], swiftSettings: pure),
@@ -36,7 +37,9 @@ let package = Package(
         .target(name: "Ledger", dependencies: ["CSQLite", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "Gateway",
-            dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Reconciliation", "Ledger"],
+            dependencies: [
+                "X12", "Commerce", "Translation", "Partners", "Exchange", "Reconciliation", "Ledger", "CLinux",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "edigate",

@@ -3,28 +3,85 @@ import Ledger
 import Partners
 import X12
 
-// The way of one file from work/ into the ledger. Each effect can be the last before a crash.
+// The way of files from their drops into the ledger. Each effect can be the last before a crash.
 extension Gateway {
-    /// Archives a claimed file, records its arrival and removes it: from then on the archive stands for it.
-    func take(_ claimed: ClaimedFile, from file: WaitingFile) throws(GatewayError) -> Ledger.Recorded<Ledger.Arrival> {
-        let stored = try archive.store(try work.open(claimed.workName), name: file.name)
+    /// A file in work/ and where it came from.
+    struct Taken {
+        var claimed: ClaimedFile
+        var file: WaitingFile
+    }
+
+    /// Moves files into work/; when this returns they are there for good.
+    func claim(_ files: [WaitingFile], _ report: inout RunReport) throws(GatewayError) -> [Taken] {
+        var intake = Intake(root: folder, work: work) { [ledger] (name) throws(LedgerError) in
+            try ledger.arrival(workName: name) != nil
+        }
+        var taken: [Taken] = []
+        let time = now()
+        for file in files {
+            switch try intake.claim(file, at: time, ordinal: taken.count + 1) {
+            case .gone: continue
+            case .left(let reason):
+                report.ignored.append(RunReport.Ignored(path: "\(file.folder)/\(file.name)", reason: reason))
+            case .claimed(let claimed): taken.append(Taken(claimed: claimed, file: file))
+            }
+        }
+        if !taken.isEmpty { try intake.sync() }
+        try reached(.claimed)
+        return taken
+    }
+
+    /// Records files of work/ and all that follows from them, and removes them: from then on the archive stands for
+    /// them.
+    func take(_ files: [Taken], _ report: inout RunReport) throws(GatewayError) {
+        if let only = files.first, files.count == 1, only.file.size > archive.largestInLedger {
+            return try takeLarge(only, &report)
+        }
+        guard !files.isEmpty else { return }
+        try withLedger { () throws(LedgerError) in try ledger.beginGroup() }
+        do throws(GatewayError) {
+            for taken in files {
+                let (arrival, source) = try record(taken)
+                try workArrival(arrival, source, &report)
+            }
+            try withLedger { () throws(LedgerError) in try ledger.commitGroup() }
+        } catch {
+            ledger.rollBackGroup()
+            throw error
+        }
+        try reached(.committed)
+        try remove(files)
+    }
+
+    /// Records that a large file arrived and removes it before it is worked, an interchange at a time.
+    private func takeLarge(_ taken: Taken, _ report: inout RunReport) throws(GatewayError) {
+        let (arrival, source) = try record(taken)
+        try reached(.committed)
+        try remove([taken])
+        try workArrival(arrival, source, &report)
+    }
+
+    private func remove(_ files: [Taken]) throws(GatewayError) {
+        for taken in files { try work.remove(taken.claimed.workName) }
+        try work.sync()
+        try reached(.removed)
+    }
+
+    /// Archives a file of work/ and records its arrival.
+    private func record(_ taken: Taken) throws(GatewayError) -> (Ledger.Recorded<Ledger.Arrival>, ArchivedSource) {
+        let claimed = taken.claimed
+        let stored = try archive.store(try work.open(claimed.workName), name: taken.file.name)
         let entry = Ledger.Arrival(
-            partner: file.partner, folder: file.folder, fileName: file.name, payloadSHA256: stored.sha256,
-            arrivedAt: claimed.claimedAt)
+            partner: taken.file.partner, folder: taken.file.folder, fileName: taken.file.name,
+            payloadSHA256: stored.sha256, arrivedAt: claimed.claimedAt, workName: claimed.workName)
+        let payload = stored.payload(receivedAt: claimed.claimedAt)
         let id = try withLedger { () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
-                try transaction.archive(stored.payload(receivedAt: claimed.claimedAt))
+                try transaction.archive(payload)
                 return try transaction.insert(entry)
             }
         }
-        try reached(.archived)
-        try work.remove(claimed.workName)
-        try work.sync()
-        try reached(.removed)
-        guard let arrival = try withLedger({ () throws(LedgerError) in try ledger.arrival(id) }) else {
-            throw GatewayError(.ledger, reason: "arrival \(id) was recorded and is not there")
-        }
-        return arrival
+        return (Ledger.Recorded(id: id, entry: entry), try archive.source(of: payload))
     }
 
     /// Works an arrival from its archived bytes; what a run before a crash recorded of it is passed over.
@@ -33,7 +90,12 @@ extension Gateway {
         guard let payload else {
             throw GatewayError(.ledger, reason: "the bytes of arrival \(arrival.id) are not in the archive")
         }
-        let source = try archive.source(of: payload)
+        try workArrival(arrival, try archive.source(of: payload), &report)
+    }
+
+    private func workArrival(
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ source: ArchivedSource, _ report: inout RunReport
+    ) throws(GatewayError) {
         do throws(LedgerError) {
             if arrival.partner.isEmpty {
                 report.files.append(try workOutbound(arrival, source))

@@ -13,6 +13,7 @@ public final class Gateway {
     let ledger: Ledger
     let now: () -> Int64
     let generate: OutboundGenerator
+    let settings: GatewaySettings
     var archive: Archive
     private let lock: RootLock
     /// Under which number the ledger keeps the version of each partner's profile that is in use; nil before the first
@@ -21,17 +22,19 @@ public final class Gateway {
 
     /// A place in the work, between two effects.
     enum Step: CaseIterable {
-        /// The file lies in work/.
+        /// The files of a group lie in work/.
         case claimed
-        /// Its bytes are archived and its arrival recorded.
-        case archived
-        /// It is gone from work/.
-        case removed
-        /// One of its interchanges is recorded.
+        /// An interchange is recorded, within a group that is not committed.
         case interchangeRecorded
-        /// All of it is recorded.
+        /// All of a file is recorded.
         case finished
-        /// Deliveries are carried out and not marked.
+        /// A group is on the disk.
+        case committed
+        /// Its files are gone from work/.
+        case removed
+        /// Deliveries lie in private files and are recorded as staged.
+        case staged
+        /// They are placed and not marked.
         case placed
     }
 
@@ -44,16 +47,18 @@ public final class Gateway {
     ///   - root: The root.
     ///   - partners: The partners whose files are worked; the files of others stay in their drops.
     ///   - ledger: The root's ledger.
+    ///   - settings: How the root is worked.
     ///   - now: The clock: milliseconds since 1970 UTC.
     ///   - generate: Makes the set of a canonical document.
     /// - Throws: ``GatewayError`` `locked` when another gateway works the root, `missing` when a folder of it is.
     public init(
-        root: GatewayRoot, partners: PartnerDirectory, ledger: Ledger, now: @escaping () -> Int64,
-        generate: @escaping OutboundGenerator
+        root: GatewayRoot, partners: PartnerDirectory, ledger: Ledger, settings: GatewaySettings = GatewaySettings(),
+        now: @escaping () -> Int64, generate: @escaping OutboundGenerator
     ) throws(GatewayError) {
         self.root = root
         directory = partners
         self.ledger = ledger
+        self.settings = settings
         self.now = now
         self.generate = generate
         folder = try Folder.open(root.path)
@@ -70,26 +75,24 @@ public final class Gateway {
     public func run() throws(GatewayError) -> RunReport {
         var report = RunReport()
         try recordProfiles()
+        try settle(&report)
         try recover(&report)
         var delivered = try deliver(after: 0, &report)
         let drops = Drops(root: folder)
         let waiting = try drops.waiting()
         let outbound = drops.outbound()
         report.ignored += waiting.ignored + outbound.ignored
+        var known: [WaitingFile] = []
         for file in waiting.files + outbound.files {
-            if !file.partner.isEmpty, directory.profile(file.partner) == nil {
+            if file.partner.isEmpty || directory.profile(file.partner) != nil {
+                known.append(file)
+            } else {
                 report.ignored.append(.withoutProfile("\(file.folder)/\(file.name)", file.partner))
-                continue
             }
-            switch try Intake(root: folder, work: work).claim(file, at: now()) {
-            case .gone: continue
-            case .left(let reason):
-                report.ignored.append(RunReport.Ignored(path: "\(file.folder)/\(file.name)", reason: reason))
-            case .claimed(let claimed):
-                try reached(.claimed)
-                try workArrival(try take(claimed, from: file), &report)
-                delivered = try deliver(after: delivered, &report)
-            }
+        }
+        for group in FileGroup.groups(of: known, size: { $0.size }, largest: archive.largestInLedger) {
+            try take(try claim(group, &report), &report)
+            delivered = try deliver(after: delivered, &report)
         }
         try tellOverdue(&report)
         return report
@@ -117,13 +120,31 @@ public final class Gateway {
         PartnerRules(directory: directory, owner: owner, versions: profileVersions ?? [:])
     }
 
+    private var outbox: Outbox {
+        Outbox(root: folder, ledger: ledger, now: now, rolling: settings.documents == .rolling, reached: reached)
+    }
+
+    private func settle(_ report: inout RunReport) throws(GatewayError) {
+        let round = try outbox.settle()
+        report.add(round)
+        for name in round.strangers {
+            report.ignored.append(
+                RunReport.Ignored(path: "\(Parcel.stage)/\(name)", reason: "no gateway put it here: take it away"))
+        }
+    }
+
     private func deliver(after id: Int, _ report: inout RunReport) throws(GatewayError) -> Int {
-        var outbox = Outbox(root: folder, ledger: ledger, now: now)
-        outbox.beforeMarking = { () throws(GatewayError) in try self.reached(.placed) }
-        let round = try outbox.deliver(after: id)
-        report.deliveries += round.delivered
-        report.failures += round.failures
-        return round.last
+        let (round, last) = try outbox.deliver(after: id)
+        report.add(round)
+        return last
+    }
+}
+
+extension RunReport {
+    fileprivate mutating func add(_ round: Outbox.Round) {
+        deliveries += round.delivered
+        failures += round.failures
+        recovered += round.recovered.map { "delivery of \($0)" }
     }
 }
 

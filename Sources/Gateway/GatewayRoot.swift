@@ -17,7 +17,7 @@ public struct GatewayRoot: Sendable {
     /// The folders of every root, relative to it.
     static let folders = ["TradingPartners", "drop", "canonical", "outbound", "quarantine", "dead-letter"]
     /// The folders that nobody but the gateway may look into.
-    static let privateFolders = ["work", "archive"]
+    static let privateFolders = ["work", "archive", Parcel.stage]
     /// What a partner sees of the root: where it puts files, where it finds documents, acknowledgments, certificates.
     static let dropFolders = ["in", "out", "ack", "cert"]
 

@@ -116,6 +116,12 @@ extension Ledger {
         /// Holds the row's fields.
         public let entry: Entry
 
+        /// Pairs an entry with the id it was given.
+        public init(id: Int, entry: Entry) {
+            self.id = id
+            self.entry = entry
+        }
+
         /// Reads a field of the entry.
         public subscript<Field>(dynamicMember field: KeyPath<Entry, Field>) -> Field { entry[keyPath: field] }
     }

@@ -75,8 +75,8 @@ import Testing
     }
 
     @Test func `the name in work tells partner and file apart, whatever they contain`() throws {
-        let waiting = WaitingFile(partner: "acme-corp.eu", folder: "", name: "a-b@c.edi", modified: 0)
-        let claimed = ClaimedFile(waiting, at: 17, attempt: 3)
+        let waiting = WaitingFile(partner: "acme-corp.eu", folder: "", name: "a-b@c.edi", modified: 0, size: 0)
+        let claimed = ClaimedFile(waiting, at: 17, ordinal: 3)
         #expect(ClaimedFile(workName: claimed.workName) == claimed)
         #expect(claimed.couldBe(partner: "acme-corp.eu", name: "a-b@c.edi", claimedAt: 17))
         #expect(!claimed.couldBe(partner: "acme", name: "a-b@c.edi", claimedAt: 17))
@@ -88,7 +88,7 @@ import Testing
         try root.drop("content")
         let folder = try Folder.open(root.url("drop/brightwater-clinics/in").path)
         let work = try Folder.open(root.url("work").path)
-        let intake = Intake(root: try Folder.open(root.path), work: work)
+        let intake = Intake(root: try Folder.open(root.path), work: work) { _ in false }
         try intake.copy(try folder.open("orders.edi"), from: folder, "orders.edi", as: "copied")
         #expect(try root.text("work/copied") == "content")
         #expect(root.names("drop/brightwater-clinics/in").isEmpty)

@@ -19,7 +19,8 @@ import Testing
 
         init(of root: TestRoot) throws {
             files = try root.delivered()
-            counts = try root.ledger.counts()
+            // A run that is taken up tells of it in events of its own.
+            counts = try root.ledger.counts().filter { $0.table != "event" }
         }
     }
 

@@ -12,6 +12,7 @@ final class TestRoot {
     let directory: PartnerDirectory
     /// The clock, which stands still unless a test moves it: 2026-03-10 09:30 UTC.
     var time: Int64 = 1_773_135_000_000
+    var settings = GatewaySettings()
     var generate: OutboundGenerator = { _, _ in .failure(OutboundFault(["no generator"])) }
 
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -37,8 +38,8 @@ final class TestRoot {
 
     func gateway(partners: PartnerDirectory? = nil) throws -> Gateway {
         try Gateway(
-            root: GatewayRoot(path: path), partners: partners ?? directory, ledger: ledger, now: { self.time },
-            generate: { self.generate($0, $1) })
+            root: GatewayRoot(path: path), partners: partners ?? directory, ledger: ledger, settings: settings,
+            now: { self.time }, generate: { self.generate($0, $1) })
     }
 
     @discardableResult
@@ -73,10 +74,28 @@ final class TestRoot {
 
     func remove(_ relative: String) throws { try FileManager.default.removeItem(at: url(relative)) }
 
+    /// Takes away what lies ready for receivers, as they do; gives the paths and bytes.
+    func take() throws -> [String] {
+        var taken: [String] = []
+        for top in ["canonical", "drop"] {
+            guard let files = FileManager.default.enumerator(atPath: url(top).path) else { continue }
+            for name in files.compactMap({ $0 as? String }) where top == "canonical" || !name.contains("/in/") {
+                let path = "\(top)/\(name)"
+                var isFolder: ObjCBool = false
+                guard FileManager.default.fileExists(atPath: url(path).path, isDirectory: &isFolder),
+                    !isFolder.boolValue
+                else { continue }
+                taken.append("\(path) \(try text(path))")
+                try remove(path)
+            }
+        }
+        return taken
+    }
+
     /// Every file below canonical/, drop/, quarantine/ and outbound/ with its bytes, by relative path.
     func delivered() throws -> [String: String] {
         var found: [String: String] = [:]
-        for top in ["canonical", "drop", "quarantine", "outbound", "work"] {
+        for top in ["canonical", "drop", "quarantine", "outbound", "work", "outbox"] {
             guard let files = FileManager.default.enumerator(atPath: url(top).path) else { continue }
             while let name = files.nextObject() as? String {
                 guard files.fileAttributes?[.type] as? FileAttributeType == .typeRegular, !name.hasSuffix(".lock")

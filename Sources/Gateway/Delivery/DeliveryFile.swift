@@ -12,7 +12,7 @@ struct DeliveryFile {
             payload: [])
     }
 
-    /// The delivery with its bytes.
+    /// The delivery with its bytes; none for a document or acknowledgment, whose row holds them.
     func delivery(_ bytes: [UInt8]) -> Ledger.Delivery {
         var row = row
         row.payload = bytes

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A folder held open, so that its files are reached through it: a link that somebody puts into the path later leads
@@ -94,6 +95,30 @@ final class Folder {
         return OpenFile(descriptor)
     }
 
+    /// Makes a file and opens it for reading and writing; one of that name is taken away before.
+    func createAnew(_ name: String, mode: mode_t = 0o644) throws(GatewayError) -> OpenFile {
+        do throws(GatewayError) { return try create(name, mode: mode) } catch {
+            guard error.underlying == EEXIST else { throw error }
+            try remove(name)
+            return try create(name, mode: mode)
+        }
+    }
+
+    /// Whether two plain files hold the same bytes; false when one of them cannot be read.
+    func holdsSame(_ name: String, as folder: Folder, _ other: String) -> Bool {
+        guard let one = try? open(name), let two = try? folder.open(other), let size = one.status()?.size,
+            two.status()?.size == size
+        else { return false }
+        var (left, right) = (FileSource(one), FileSource(two))
+        for start in stride(from: 0, to: size, by: 256 * 1024) {
+            let range = start..<min(start + 256 * 1024, size)
+            guard let bytes = try? left.bytes(in: range), bytes.count == range.count,
+                (try? right.bytes(in: range)) == bytes
+            else { return false }
+        }
+        return true
+    }
+
     /// Renames a file into a folder of the same volume; false when the folder is on another one.
     func move(_ name: String, to folder: Folder, as other: String) throws(GatewayError) -> Bool {
         if renameat(file.descriptor, name, folder.file.descriptor, other) == 0 { return true }
@@ -101,9 +126,36 @@ final class Folder {
         throw failure(.unwritable, name)
     }
 
-    /// Gives a file a second name in this folder; the error number when that fails.
-    func link(_ name: String, as other: String) -> Int32? {
-        linkat(file.descriptor, name, file.descriptor, other, 0) == 0 ? nil : errno
+    /// What became of the attempt to give a file a name that nobody has.
+    enum Naming: Equatable {
+        case named
+        /// Something has the name.
+        case taken
+        /// The folder is on another volume.
+        case otherVolume
+    }
+
+    /// Renames a file into a folder of the same volume, never in the place of another.
+    func move(_ name: String, to folder: Folder, asNew other: String) throws(GatewayError) -> Naming {
+        if renameat2(file.descriptor, name, folder.file.descriptor, other, 1) == 0 { return .named }
+        switch errno {
+        case EEXIST: return .taken
+        case EXDEV: return .otherVolume
+        case EINVAL, ENOSYS, ENOTSUP:
+            // A file system that cannot refuse by itself. Nobody but this gateway makes files there, so that looking
+            // first is as good.
+            if folder.status(other) != nil { return .taken }
+            return try move(name, to: folder, as: other) ? .named : .otherVolume
+        default: throw folder.failure(.unwritable, other)
+        }
+    }
+
+    /// Whether both folders are on one volume.
+    func sharesVolume(with other: Folder) -> Bool { file.status()?.device == other.file.status()?.device }
+
+    /// Brings all that was written to the folder's volume to the disk.
+    func syncVolume() throws(GatewayError) {
+        if let number = file.syncVolume() { throw GatewayError(unwritable: path, number) }
     }
 
     /// Removes a file; that there is none is no error.

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A file or folder held open, closed when it is let go.
@@ -31,6 +32,13 @@ final class OpenFile: Sendable {
     /// Brings what was written to the disk; the error number when that fails.
     func sync() -> Int32? {
         retried { Int(fsync(descriptor)) } == 0 ? nil : errno
+    }
+
+    /// Brings all that was written to the file's volume to the disk; the error number when that fails.
+    ///
+    /// One call for a thousand files is some hundred times faster than a thousand calls.
+    func syncVolume() -> Int32? {
+        retried { Int(syncfs(descriptor)) } == 0 ? nil : errno
     }
 }
 

@@ -1,3 +1,5 @@
+import Ledger
+
 /// A file in work/, which nobody but this gateway touches.
 struct ClaimedFile: Equatable {
     /// When it was claimed, in milliseconds since 1970 UTC.
@@ -6,27 +8,32 @@ struct ClaimedFile: Equatable {
     var partner: String
     /// The file's name as part of a file name.
     var name: String
+    /// Its place among the files that were claimed at that moment, from 1.
+    var ordinal: Int
     /// Its name in work/.
     var workName: String
 
     /// A character that is in no part of the name, since partners' names are full of `-`, `_` and `.`.
     private static let separator: Character = "@"
 
-    /// Names a file for work/; `attempt` tells files apart that are alike in all else.
-    init(_ file: WaitingFile, at time: Int64, attempt: Int) {
+    /// Names a file for work/.
+    init(_ file: WaitingFile, at time: Int64, ordinal: Int) {
         claimedAt = time
+        self.ordinal = ordinal
         partner = file.partner.isEmpty ? "" : safeName(file.partner)
         name = safeName(file.name, longest: 120)
-        workName = [String(time), partner, name, String(attempt)].joined(separator: String(Self.separator))
+        workName = [String(time), partner, name, String(ordinal)].joined(separator: String(Self.separator))
     }
 
     /// Reads the name of a file in work/; nil when no gateway gave it.
     init?(workName: String) {
         let parts = workName.split(separator: Self.separator, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 4, let time = Int64(parts[0]), !parts[2].isEmpty, Int(parts[3]) != nil else { return nil }
+        guard parts.count == 4, let time = Int64(parts[0]), !parts[2].isEmpty, let ordinal = Int(parts[3])
+        else { return nil }
         claimedAt = time
         partner = parts[1]
         name = parts[2]
+        self.ordinal = ordinal
         self.workName = workName
     }
 
@@ -41,6 +48,16 @@ struct ClaimedFile: Equatable {
 struct Intake {
     let root: Folder
     let work: Folder
+    /// Whether an arrival was recorded of a file that had this name in work/.
+    let isRecorded: (String) throws(LedgerError) -> Bool
+    /// The folders that files were taken from.
+    private var folders: [String: Folder] = [:]
+
+    init(root: Folder, work: Folder, isRecorded: @escaping (String) throws(LedgerError) -> Bool) {
+        self.root = root
+        self.work = work
+        self.isRecorded = isRecorded
+    }
 
     /// What became of the attempt to take a file.
     enum Outcome {
@@ -51,12 +68,14 @@ struct Intake {
         case left(String)
     }
 
-    /// Takes a file into work/.
+    /// Takes a file into work/; it is there for good after ``sync()``.
     ///
     /// Within a volume this is a rename. From another one the file is copied, brought to the disk, and only then
     /// removed: a crash in between leaves both, and the second coming is a retransmission.
-    func claim(_ file: WaitingFile, at time: Int64) throws(GatewayError) -> Outcome {
-        let folder = try root.folder(file.folder)
+    mutating func claim(_ file: WaitingFile, at time: Int64, ordinal: Int) throws(GatewayError) -> Outcome {
+        let folder: Folder
+        if let known = folders[file.folder] { folder = known } else { folder = try root.folder(file.folder) }
+        folders[file.folder] = folder
         let opened: OpenFile
         do throws(GatewayError) {
             // What cannot be read must stay with its owner and not clog work/.
@@ -64,7 +83,7 @@ struct Intake {
         } catch {
             return error.code == .missing ? .gone : .left(error.reason)
         }
-        let claimed = freeName(file, at: time)
+        let claimed = try freeName(file, at: time, ordinal)
         do throws(GatewayError) {
             if try !folder.move(file.name, to: work, as: claimed.workName) {
                 try copy(opened, from: folder, file.name, as: claimed.workName)
@@ -77,19 +96,24 @@ struct Intake {
             _ = try work.move(claimed.workName, to: folder, as: ".refused-\(claimed.workName)")
             return .left("it was exchanged for something that is no plain file")
         }
-        try work.sync()
-        try folder.sync()
         return .claimed(claimed)
     }
 
-    private func freeName(_ file: WaitingFile, at time: Int64) -> ClaimedFile {
-        var attempt = 1
-        var claimed = ClaimedFile(file, at: time, attempt: attempt)
-        while work.status(claimed.workName) != nil {
-            attempt += 1
-            claimed = ClaimedFile(file, at: time, attempt: attempt)
+    /// Brings the taking of files to the disk.
+    func sync() throws(GatewayError) {
+        try work.sync()
+        for folder in folders.values { try folder.sync() }
+    }
+
+    /// A name that no file has or had: a clock that was set back may give the same moment again.
+    private func freeName(_ file: WaitingFile, at time: Int64, _ ordinal: Int) throws(GatewayError) -> ClaimedFile {
+        var ordinal = ordinal
+        while true {
+            let claimed = ClaimedFile(file, at: time, ordinal: ordinal)
+            let isTaken = try withLedger { () throws(LedgerError) in try isRecorded(claimed.workName) }
+            if !isTaken, work.status(claimed.workName) == nil { return claimed }
+            ordinal += 1
         }
-        return claimed
     }
 
     /// Copies from another volume.

@@ -7,6 +7,8 @@ struct WaitingFile: Equatable {
     var name: String
     /// Nanoseconds since 1970 UTC.
     var modified: Int64
+    /// In bytes, when it was looked at.
+    var size: Int
 }
 
 /// Looks into the drops of all partners and into outbound/.
@@ -61,7 +63,9 @@ struct Drops {
             for name in names where !Drops.isPassedOver(name) {
                 guard let status = folder.status(name) else { continue }
                 if status.kind == .file {
-                    files.append(WaitingFile(partner: partner, folder: path, name: name, modified: status.modified))
+                    files.append(
+                        WaitingFile(
+                            partner: partner, folder: path, name: name, modified: status.modified, size: status.size))
                 } else {
                     let found =
                         switch status.kind {

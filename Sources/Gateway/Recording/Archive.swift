@@ -22,9 +22,12 @@ struct Archive {
     func store(_ file: OpenFile, name: String) throws(GatewayError) -> Stored {
         do {
             var source = FileSource(file)
-            // The size was asked before: a file that somebody still writes to may have grown.
-            let bytes = try source.bytes(in: 0..<largestInLedger + 1)
-            if bytes.count <= largestInLedger { return inLedger(bytes) }
+            let size = source.size
+            if size <= largestInLedger {
+                let bytes = try source.bytes(in: 0..<size + 1)
+                // A file that somebody still writes to may have grown since its size was asked.
+                if bytes.count <= size { return inLedger(bytes) }
+            }
             return try place { target throws(GatewayError) in
                 try copyBytes(of: file, named: name, to: target, shownAs: "archive")
             }

@@ -188,7 +188,7 @@ struct InterchangeRecording {
                 bytes: document.json))
         try transaction.insert(Ledger.DocumentKey.all(of: document.facts), ofDocument: document.id)
         guard !document.isHeld else { return }
-        try transaction.enqueue(DeliveryFile.document(heading).delivery(document.json))
+        try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
     }
 
     func note(_ kind: String, _ detail: String, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {

@@ -165,7 +165,7 @@ extension Ledger.Transaction {
 // MARK: - Queries
 
 extension Ledger {
-    /// Lists what the outbox still holds, in the order of their ids, with their bytes.
+    /// Lists what waits in the outbox and is not staged, in the order of their ids, with their bytes.
     ///
     /// At most `limit` are given, from 0, those whose id is greater than `id`, and no more after `bytes` bytes have
     /// come together: a long outbox is read in steps.
@@ -174,14 +174,14 @@ extension Ledger {
     ) throws(LedgerError) -> [Recorded<Delivery>] {
         var pending: [Recorded<Delivery>] = []
         var size = 0
-        // Ids and sizes first, so that no more bytes are read than are given.
-        let heads: [Int] = try connection.column(
+        // Ids first, so that no more bytes are read than are given.
+        let ids: [Int] = try connection.column(
             """
-            SELECT id FROM delivery WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL
+            SELECT id FROM delivery WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL AND staged IS NULL
             ORDER BY id LIMIT ?
             """, [id, max(0, limit)])
-        for head in heads where size < bytes {
-            guard let delivery = try delivery(head) else { continue }
+        for id in ids where size < bytes {
+            guard let delivery = try delivery(id) else { continue }
             size += delivery.payload.count
             pending.append(delivery)
         }
@@ -194,11 +194,17 @@ extension Ledger {
             "SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery WHERE id = ?", [id])
     }
 
-    /// Lists the pending deliveries that were staged: what a run that died may or may not have placed.
+    /// Finds a delivery by its id, without its bytes.
+    public func deliveryHeading(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
+        try connection.row("SELECT id, \(Delivery.headingColumns) FROM delivery WHERE id = ?", [id])
+    }
+
+    /// Lists the pending deliveries that are staged, without their bytes: what a run that died may or may not have
+    /// placed.
     public func stagedDeliveries() throws(LedgerError) -> [Recorded<Delivery>] {
         try connection.rows(
             """
-            SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery
+            SELECT id, \(Delivery.headingColumns) FROM delivery
             WHERE staged IS NOT NULL AND delivered_at IS NULL AND given_up_at IS NULL ORDER BY id
             """)
     }

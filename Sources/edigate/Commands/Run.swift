@@ -13,7 +13,11 @@ enum Run: Command {
 
         Takes every file in drop/<partner>/in, judges it, records it, hands documents to canonical/ and acknowledgments
         to drop/<partner>/ack; turns the documents in outbound/ into interchanges in drop/<partner>/out. What cannot be
-        taken goes to quarantine/ with a reason. A second run finds nothing to do.
+        taken goes to quarantine/ with a reason. A second run finds nothing to do; a run that was killed is taken up by
+        the next one, and nothing is lost or done twice.
+
+        `documents: "rolling"` in ROOT/gateway.json5 hands documents over as NDJSON, many in a file, instead of a file
+        each. Each such file is whole when it appears and never changes.
 
         example: edigate init /tmp/root --partners TradingPartners; edigate run --root /tmp/root
         """
@@ -47,9 +51,11 @@ enum Run: Command {
                 throw GatewayError(.ledger, reason: "\(error)")
             }
             let gateway = try Gateway(
-                root: root, partners: directory, ledger: ledger, now: Moment.now, generate: OutboundDraft.make)
+                root: root, partners: directory, ledger: ledger, settings: try root.loadSettings(), now: Moment.now,
+                generate: OutboundDraft.make)
             let report = try gateway.run()
-            if report.files.isEmpty { Terminal.tell("nothing to do") }
+            for line in report.recovered { Terminal.tell("taken up: \(line)") }
+            if report.files.isEmpty, report.recovered.isEmpty { Terminal.tell("nothing to do") }
             return (report, faults.isEmpty)
         } catch {
             throw .environment("\(error)")

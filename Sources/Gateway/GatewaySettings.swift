@@ -1,0 +1,64 @@
+import Commerce
+
+/// How a root is worked, where it can be chosen: `gateway.json5` in the root.
+public struct GatewaySettings: Sendable, Hashable {
+    /// Tells how documents reach the ERP side.
+    public enum Documents: String, Sendable, CaseIterable {
+        /// A file for each document.
+        case files
+        /// A file for all documents of a kind that are delivered together, a line each (NDJSON). Each file is whole
+        /// when it appears and never changes: the next documents come in the next file.
+        case rolling
+    }
+
+    /// How documents reach the ERP side.
+    public var documents: Documents
+
+    /// Makes settings.
+    public init(documents: Documents = .files) { self.documents = documents }
+}
+
+extension GatewayRoot {
+    /// A larger file is no settings.
+    private static let largestSettings = 64 * 1024
+
+    /// Reads the settings, which are the defaults where there is no `gateway.json5`.
+    ///
+    /// - Throws: ``GatewayError`` `unreadable` when the file cannot be read or says something unknown, with the place.
+    public func loadSettings() throws(GatewayError) -> GatewaySettings {
+        let folder = try Folder.open(path)
+        let name = "gateway.json5"
+        guard folder.status(name) != nil else { return GatewaySettings() }
+        func refuse(_ reason: String) -> GatewayError {
+            GatewayError(.unreadable, reason: "\(path)/\(name): \(reason)")
+        }
+        let bytes: [UInt8]
+        do {
+            var source = FileSource(try folder.open(name))
+            guard source.size <= Self.largestSettings else { throw refuse("larger than \(Self.largestSettings) bytes") }
+            bytes = try source.bytes(in: 0..<source.size)
+        } catch {
+            throw refuse("\(error)")
+        }
+        var reader = JSONReader(syntax: .json5)
+        switch reader.read(SettingsDescription.self, from: bytes) {
+        case .failure(let error): throw refuse("\(error)")
+        case .success(let description):
+            guard !description.documents.isEmpty else { return GatewaySettings() }
+            guard let documents = GatewaySettings.Documents(rawValue: description.documents.string) else {
+                let words = GatewaySettings.Documents.allCases.map(\.rawValue).joined(separator: " or ")
+                throw refuse("$.documents: expected \(words), found \"\(description.documents)\"")
+            }
+            return GatewaySettings(documents: documents)
+        }
+    }
+}
+
+/// The file as it stands.
+private struct SettingsDescription: JSONObject {
+    var documents: Text = ""
+
+    init() {}
+
+    mutating func code(_ json: inout some JSONCoding) { json.field("documents", &documents) }
+}
