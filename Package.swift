@@ -48,7 +48,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "edigate-bench", dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange"],
+            name: "edigate-bench",
+            dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger", "Gateway"],
             swiftSettings: strict),
         .target(
             name: "InterchangeTestSupport", dependencies: ["Exchange", "X12"], path: "Tests/InterchangeTestSupport",
@@ -58,6 +59,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "X12Tests", dependencies: ["X12", "InterchangeTestSupport"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
+        .testTarget(
+            name: "KillTests", dependencies: ["edigate", "CSQLite"], exclude: ["Shim"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests",

@@ -6,12 +6,14 @@ import X12
 /// the same run.
 ///
 ///     edigate-bench [--only STAGE] FILE…
+///     edigate-bench gateway [--files N]
 @main
 struct Bench {
     static let runs = 5
 
     static func main() throws {
         var paths = Array(CommandLine.arguments.dropFirst())
+        if paths.first == "gateway" { return try GatewayBench(Array(paths.dropFirst())).run() }
         var only = ""
         if let flag = paths.firstIndex(of: "--only"), flag + 1 < paths.count {
             only = paths[flag + 1]
@@ -19,7 +21,8 @@ struct Bench {
         }
         guard !paths.isEmpty else {
             print(
-                "usage: edigate-bench [--only STAGE] FILE…\nX12 files to measure; larger than 10 MB for steady figures")
+                "usage: edigate-bench [--only STAGE] FILE…\n       edigate-bench gateway [--files N] [--earlier N] [--folder DIR]\nX12 files to measure; larger than 10 MB for steady figures"
+            )
             return
         }
         for path in paths {

@@ -34,9 +34,8 @@ extension Outbox {
     private func mark(
         _ parcel: Parcel, as name: String?, at time: Int64, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        for id in parcel.ids {
-            try transaction.markDelivered(id, at: time, as: name)
-            guard let delivery = try ledger.deliveryHeading(id) else { continue }
+        for delivery in parcel.deliveries {
+            try transaction.markDelivered(delivery.id, at: time, as: name)
             switch delivery.kind {
             case .document: try transaction.setDocument(delivery.reference, to: .delivered)
             case .acknowledgment:

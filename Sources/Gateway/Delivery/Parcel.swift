@@ -9,8 +9,8 @@ struct Parcel {
     static let stage = "outbox"
     private static let rolledExtension = ".ndjson"
 
-    /// The deliveries it carries out, in their order.
-    var ids: [Int]
+    /// The deliveries it carries out, in their order, without their bytes.
+    var deliveries: [Item]
     /// Where the receiver finds it, relative to the root.
     var folder: String
     var name: String
@@ -20,10 +20,25 @@ struct Parcel {
     /// What it holds; empty once it is staged.
     var bytes: [[UInt8]] = []
 
+    /// A delivery, and the row it is about.
+    struct Item {
+        var id: Int
+        var kind: Ledger.Delivery.Kind
+        var reference: String
+
+        init(_ delivery: Ledger.Recorded<Ledger.Delivery>) {
+            id = delivery.id
+            kind = delivery.kind
+            reference = delivery.reference
+        }
+    }
+
+    var ids: [Int] { deliveries.map(\.id) }
+
     var staged: String { "\(stagedIn)/\(stagedAs)" }
 
     private init(_ first: Ledger.Recorded<Ledger.Delivery>, rolled: Bool) {
-        ids = [first.id]
+        deliveries = [Item(first)]
         folder = first.folder
         name = first.fileName
         stagedIn = Self.stage
@@ -48,7 +63,7 @@ struct Parcel {
         for delivery in deliveries {
             let isRolled = rolling && delivery.kind == .document
             if isRolled, let at = open[delivery.folder] {
-                parcels[at].ids.append(delivery.id)
+                parcels[at].deliveries.append(Item(delivery))
                 parcels[at].append(line: delivery.payload)
                 continue
             }
@@ -76,7 +91,7 @@ struct Parcel {
         for delivery in deliveries {
             guard let path = delivery.staged, let slash = path.lastIndex(of: "/") else { continue }
             if let at = known[path] {
-                parcels[at].ids.append(delivery.id)
+                parcels[at].deliveries.append(Item(delivery))
                 continue
             }
             var parcel = Parcel(delivery, rolled: path.hasSuffix(rolledExtension) && delivery.kind == .document)

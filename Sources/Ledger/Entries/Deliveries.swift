@@ -194,11 +194,6 @@ extension Ledger {
             "SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery WHERE id = ?", [id])
     }
 
-    /// Finds a delivery by its id, without its bytes.
-    public func deliveryHeading(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
-        try connection.row("SELECT id, \(Delivery.headingColumns) FROM delivery WHERE id = ?", [id])
-    }
-
     /// Lists the pending deliveries that are staged, without their bytes: what a run that died may or may not have
     /// placed.
     public func stagedDeliveries() throws(LedgerError) -> [Recorded<Delivery>] {
