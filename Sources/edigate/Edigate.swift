@@ -47,7 +47,7 @@ struct Edigate {
     static var commands: [any Command.Type] {
         [
             Demo.self, Init.self, Run.self, Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
-            Route.self, Partner.self, Acks.self, Quarantine.self, ReplayCommand.self,
+            Route.self, Partner.self, Numbers.self, Acks.self, Quarantine.self, ReplayCommand.self,
             TraceCommand.self,
         ]
     }
