@@ -13,7 +13,10 @@ struct Bench {
 
     static func main() throws {
         var paths = Array(CommandLine.arguments.dropFirst())
-        if paths.first == "gateway" { return try GatewayBench(Array(paths.dropFirst())).run() }
+        if paths.first == "gateway" {
+            var bench = GatewayBench(Array(paths.dropFirst()))
+            return try bench.run()
+        }
         var only = ""
         if let flag = paths.firstIndex(of: "--only"), flag + 1 < paths.count {
             only = paths[flag + 1]
