@@ -65,6 +65,7 @@ struct Archive {
             let shelf = try archive.folder(String(digest.hex.prefix(2)), creating: true, mode: 0o700)
             _ = try archive.move(temporary, to: shelf, as: digest.hex)
             try shelf.sync()
+            try archive.sync()
             return Stored(
                 sha256: digest.bytes,
                 contents: .archived(path: "archive/\(digest.hex.prefix(2))/\(digest.hex)", size: source.size))
