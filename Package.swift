@@ -76,7 +76,8 @@ let package = Package(
             name: "ReconciliationTests", dependencies: ["Reconciliation", "Partners", "Commerce", "X12"],
             swiftSettings: strict),
         .testTarget(
-            name: "GatewayTests", dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "Commerce", "X12"],
+            name: "GatewayTests",
+            dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "Commerce", "Reconciliation", "X12"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

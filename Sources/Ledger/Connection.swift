@@ -168,3 +168,21 @@ extension Connection {
         return LedgerError(result: result, reason: "\(subject): \(String(cString: sqlite3_errmsg(handle)))")
     }
 }
+
+// MARK: - Copying
+
+extension Connection {
+    /// Copies all pages into another file in one step, so that the copy is of one moment; in a ledger with a write-ahead
+    /// log it holds no writer up.
+    func copy(into other: Connection) throws(LedgerError) {
+        let source = try opened()
+        let target = try other.opened()
+        guard let backup = sqlite3_backup_init(target, "main", source, "main") else {
+            throw error(sqlite3_extended_errcode(target), target, in: "backup")
+        }
+        let stepped = sqlite3_backup_step(backup, -1)
+        let finished = sqlite3_backup_finish(backup)
+        guard stepped == SQLITE_DONE else { throw error(stepped, target, in: "backup") }
+        guard finished == SQLITE_OK else { throw error(finished, target, in: "backup") }
+    }
+}

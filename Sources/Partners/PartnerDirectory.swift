@@ -142,6 +142,8 @@ extension PartnerDirectory {
         var directory = PartnerDirectory(sound)
         directory.files.add(.profile, profiles)
         directory.files.add(.base, bases)
+        directory.files.add(.guide, guides)
+        directory.files.add(.baseGuide, baseGuides)
         return (directory, faults.sorted())
     }
 }

@@ -52,6 +52,10 @@ public struct Profile: Sendable, Identifiable {
     public var documents: [Document] = []
     /// How long its answers may take.
     public var clocks = Clocks()
+    /// What is done with what comes again, or out of its order.
+    public var duplicates = DuplicatePolicy()
+    /// For how many days the bytes of what is exchanged are kept; nil keeps them for ever.
+    public var retention: Int?
 
     /// A severity other than the default, one way or both.
     public struct SeverityRule: Sendable, Equatable {

@@ -49,6 +49,20 @@ public struct SetGenerator {
         }
     }
 
+    /// What a document is found by and says of orders; nil when it cannot be read.
+    public func facts(of json: [UInt8], in range: Range<Int>) -> DocumentFacts? {
+        let facts = kind(of: json, in: range).flatMap { kind in
+            switch kind {
+            case .purchaseOrder: read(PurchaseOrder.self, json, range).map(\.facts)
+            case .orderAcknowledgment: read(OrderAcknowledgment.self, json, range).map(\.facts)
+            case .shipNotice: read(ShipNotice.self, json, range).map(\.facts)
+            case .invoice: read(Invoice.self, json, range).map(\.facts)
+            case .transactionSet: read(TransactionSet.self, json, range).map(\.facts)
+            }
+        }
+        return try? facts.get()
+    }
+
     /// Generates the set of one document.
     ///
     /// - Parameters:

@@ -21,7 +21,10 @@ enum FindingCauses {
     static let elsewhere: Set<FindingCode> = [
         .unknownSender, .unknownReceiver, .testData, .duplicateInterchange, .lineCount, .hashTotal, .hierarchySequence,
         .hierarchyParent, .hierarchyDepth, .hierarchyChild, .invoiceTotal, .checkDigit, .negativeAcknowledgment,
-        .answerUnreadable, .answerContradiction, .answerCode, .untranslatable,
+        .answerUnreadable, .answerContradiction, .answerCode, .untranslatable, .numberReset, .numberSequence,
+        .groupRepeated, .documentRepeated,
+        .documentConflict, .orderUnknown, .orderLine, .overAcknowledged, .overShipped, .overInvoiced, .orderPrice,
+        .orderUnit,
         // A partner's guide and policy: see GuideTests, RepairPolicyTests.
         .guideRequired, .guideNotUsed, .guideCode, .guideShort, .guideLong, .guidePattern, .guideMaximum, .guideMinimum,
         .guideLoopMaximum, .guideLoopMinimum, .guideCondition, .guideConditionNotUsed, .guideRule, .lineEnds,

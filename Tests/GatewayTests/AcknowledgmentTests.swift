@@ -146,7 +146,7 @@ import X12
         let root = try TestRoot()
         try root.drop(Order.interchange())
         try root.run()
-        try root.drop(Self.answer(number: 9, segments: [], ta1: "TA1*000000001*260310*0930*A*000"), as: "ta1.edi")
+        try root.drop(Self.answer(number: 502, segments: [], ta1: "TA1*000000001*260310*0930*A*000"), as: "ta1.edi")
         #expect(try root.run().files.map(\.problem) == [nil])
         #expect(try root.ledger.openAnswers().isEmpty)
     }

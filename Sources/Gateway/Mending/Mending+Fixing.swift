@@ -220,6 +220,7 @@ extension Mending {
                 heading: heading, content: Ledger.DocumentContent(document.facts, sha256: document.content?.bytes),
                 bytes: document.json))
         try transaction.insert(Ledger.DocumentKey.all(of: document.facts), ofDocument: document.id)
+        if let facts = document.facts { try post(facts, heading, in: transaction) }
         try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
         return heading
     }

@@ -1,5 +1,7 @@
+import Commerce
 public import Ledger
 public import Partners
+import Translation
 public import X12
 
 /// Mends what is held: changes an element, works it anew, lets it go on, or ends it. Everything is recorded with who and
@@ -111,8 +113,21 @@ extension Mending {
     func handOn(_ id: String, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {
         guard let heading = try ledger.heading(ofDocument: id) else { return }
         try transaction.setDocument(id, to: .pending)
+        if let json = try ledger.document(id)?.bytes, let facts = SetGenerator().facts(of: json, in: json.indices) {
+            try post(facts, heading, in: transaction)
+        }
         // The bytes are the document's own.
         try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
+    }
+
+    /// Brings the orders that a document names as far as it says.
+    func post(
+        _ facts: DocumentFacts, _ heading: Ledger.DocumentHeading, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let clocks = directory.profile(heading.partner)?.clocks ?? Clocks()
+        try OrderBook(ledger: ledger, partner: heading.partner, clocks: clocks, time: time).post(
+            facts, document: heading.id, kind: heading.kind, number: heading.number, direction: .incoming,
+            in: transaction)
     }
 
     func end(

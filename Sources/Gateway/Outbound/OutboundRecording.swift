@@ -137,6 +137,18 @@ struct OutboundRecording {
                         draft.facts, sha256: SHA256.digest(of: draft.segments).bytes),
                     bytes: draft.json))
             try transaction.insert(Ledger.DocumentKey.all(of: draft.facts), ofDocument: draft.documentID)
+            let book = OrderBook(ledger: ledger, partner: draft.partner, clocks: ready.clocks, time: time)
+            for finding in try book.findings(
+                draft.facts, kind: draft.kind, number: draft.number, direction: .outgoing)
+            {
+                try transaction.insert(
+                    Ledger.Finding(
+                        interchangeID: id, setID: setID, code: FindingCode(finding.kind).entry.name, severity: .warning,
+                        message: finding.reason))
+            }
+            try book.post(
+                draft.facts, document: draft.documentID, kind: draft.kind, number: draft.number, direction: .outgoing,
+                in: transaction)
             guard sets.indices.contains(index) else { continue }
             let sent = sets[index]
             let term = ready.clocks.acknowledgment(of: draft.set)

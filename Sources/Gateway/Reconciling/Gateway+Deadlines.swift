@@ -11,8 +11,11 @@ extension Gateway {
                 try ledger.overdueQuarantine(at: time).filter { $0.overdueAt == nil }
             )
         }
-        report.overdue = sets.count + held.count
-        guard !sets.isEmpty || !held.isEmpty else { return }
+        let orders = try withLedger { () throws(LedgerError) in
+            try ledger.overdueOrders(at: time).filter { $0.entry.overdue(at: time) > $0.toldOverdue }
+        }
+        report.overdue = sets.count + held.count + orders.count
+        guard report.overdue > 0 else { return }
         try withLedger { () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
                 for sent in sets {
@@ -21,6 +24,13 @@ extension Gateway {
                         Ledger.Event(
                             at: time, kind: "alert", subject: "\(sent.set) \(sent.controlNumber) \(sent.number)",
                             detail: "\(sent.partner) has not answered in time"))
+                }
+                for order in orders {
+                    try transaction.markOverdue(order: order.id, hops: order.entry.overdue(at: time))
+                    try transaction.insert(
+                        Ledger.Event(
+                            at: time, kind: "alert", subject: "order \(order.number)",
+                            detail: "\(order.partner): \(order.entry.overdue(at: time)) of its answers are overdue"))
                 }
                 for row in held {
                     try transaction.markOverdue(quarantine: row.id, at: time)

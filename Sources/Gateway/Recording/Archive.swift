@@ -80,6 +80,7 @@ struct Archive {
     func source(of payload: Ledger.Payload) throws(GatewayError) -> ArchivedSource {
         switch payload.contents {
         case .bytes(let bytes): return ArchivedSource(.memory(MemorySource(bytes)), size: bytes.count)
+        case .purged: throw GatewayError(.missing, reason: "the bytes were taken away by policy")
         case .archived(let path, let size):
             do throws(SourceError) {
                 let file = try FileSource(path: "\(root.path)/\(path)")

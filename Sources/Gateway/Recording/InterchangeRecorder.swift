@@ -1,5 +1,7 @@
 import Exchange
 import Ledger
+import Partners
+import Reconciliation
 import X12
 
 /// Records the interchanges of one arrival, each in one transaction.
@@ -77,7 +79,7 @@ final class InterchangeRecorder: OutcomeSink {
     // MARK: -
 
     /// Of what had come before nothing is done again, so its sets need no memory.
-    private var isGathering: Bool { rows?.standing == .new }
+    private var isGathering: Bool { rows?.standing.isNew ?? false }
 
     private func keepingFailure(_ body: () throws(LedgerError) -> Void) {
         do throws(LedgerError) { try body() } catch { failure = error }
@@ -86,13 +88,21 @@ final class InterchangeRecorder: OutcomeSink {
     /// What was refused before counts for nothing: its sender may correct it and use the number again.
     private func standing(of interchange: InterchangeOutcome) throws(LedgerError) -> InterchangeRows.Standing {
         guard interchange.verdict.isAccepted, let header = interchange.survey.header else { return .refused }
-        let earlier = try ledger.earlierInterchanges(Ledger.InterchangeIdentity(header, .incoming))
-            .filter { $0.disposition == .processed }
+        let identity = Ledger.InterchangeIdentity(header, .incoming)
+        let earlier = try ledger.earlierInterchanges(identity).filter { $0.disposition == .processed }
         let digest = interchange.digest?.bytes ?? []
         if let same = earlier.first(where: { $0.sha256 == digest }) { return .retransmission(of: same.id) }
         // What a person had worked anew is let in: that is what he decided.
         guard arrival.requeueOf == nil else { return .new }
-        return earlier.first.map { .collision(of: $0.id) } ?? .new
+        let policy = rules.directory.profile(interchange.rules.partner ?? rules.owner.id)?.duplicates
+        let since = time - Int64((policy ?? DuplicatePolicy()).window) * 86_400_000
+        if let other = earlier.last(where: { $0.recordedAt >= since }) { return .collision(of: other.id) }
+        if let number = Int(identity.controlNumber) {
+            let last = try ledger.lastReceived(identity, series: "interchange")
+            let judged = NumberFinding(NumberStep(number, after: last), interchange, last: last, policy: policy)
+            if judged.isHeld, let finding = judged.finding { return .outOfOrder(finding) }
+        }
+        return .new
     }
 }
 

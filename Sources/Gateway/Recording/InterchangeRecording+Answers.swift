@@ -39,7 +39,8 @@ extension InterchangeRecording {
 
     /// Puts the answers to an earlier interchange into the outbox once more, byte for byte.
     func answerAgain(_ earlier: Int, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {
-        for answer in try ledger.acknowledgments(ofInterchange: earlier) {
+        // Of one whose bytes were taken away by policy there is nothing to send.
+        for answer in try ledger.acknowledgments(ofInterchange: earlier) where !answer.bytes.isEmpty {
             try enqueue(answer.entry, id: answer.id, in: transaction)
         }
     }

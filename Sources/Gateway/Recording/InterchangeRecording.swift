@@ -22,6 +22,7 @@ struct InterchangeRecording {
             done.isTaken = true
             let id = try transaction.insert(row(.processed))
             try recordProfile(of: id, in: transaction)
+            try recordNumber(of: id, &done, in: transaction)
             try recordContent(id, &done, in: transaction)
         case .refused:
             let id = try transaction.insert(row(.quarantined))
@@ -31,6 +32,11 @@ struct InterchangeRecording {
             if interchange.sendsInterchangeAcknowledgment, let judgement = interchange.judgement {
                 try answer(judgement, to: id, &done, in: transaction)
             }
+        case .outOfOrder(let finding):
+            let id = try transaction.insert(row(.quarantined))
+            try recordProfile(of: id, in: transaction)
+            try record(interchange.findings + [finding], interchange: id, set: nil, in: transaction)
+            try hold(InterchangeRows.Hold(finding, isAlert: true), interchange: id, set: nil, &done, in: transaction)
         case .retransmission(let earlier):
             done.isTaken = true
             done.isRepeated = true
@@ -128,6 +134,7 @@ struct InterchangeRecording {
                     claimed: outcome.claimed.flatMap { Int($0) } ?? 0, received: outcome.received,
                     accepted: outcome.accepted))
             try record(outcome.findings, interchange: id, set: nil, in: transaction)
+            try recordRepeated(outcome, of: id, in: transaction)
             let fault = outcome.findings.first { $0.severity == .error }
             if let fault { try hold(InterchangeRows.Hold(fault), interchange: id, set: nil, &done, in: transaction) }
             for set in group.sets {
@@ -147,6 +154,18 @@ struct InterchangeRecording {
         }
         for document in rows.documents {
             let set = sets[SetPlace(group: document.group, set: document.set.ordinal)]
+            var document = document
+            let history = try history(of: document)
+            try record(history, interchange: id, set: set, in: transaction)
+            if let error = history.first(where: { $0.severity == .error }), !document.isHeld {
+                document.isHeld = true
+                let hold = InterchangeRows.Hold(error, isAlert: true)
+                try self.hold(
+                    hold, interchange: id, set: set.map { ($0, document.set) }, &done, in: transaction)
+            } else if let warning = history.first(where: { $0.severity == .warning }) {
+                if done.problem == nil { done.problem = "\(warning.code.entry.name): \(warning.message)" }
+                try note("alert", "\(warning.code.entry.name): \(warning.message)", in: transaction)
+            }
             try record(document, interchange: id, set: set, in: transaction)
         }
         done.documents = rows.documents.count
@@ -167,7 +186,7 @@ struct InterchangeRecording {
         var set: Int
     }
 
-    private func record(
+    func record(
         _ findings: [Finding], interchange: Int, set: Int?, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         for finding in findings.prefix(InterchangeRows.mostFindings) {
@@ -188,6 +207,11 @@ struct InterchangeRecording {
                 bytes: document.json))
         try transaction.insert(Ledger.DocumentKey.all(of: document.facts), ofDocument: document.id)
         guard !document.isHeld else { return }
+        if let facts = document.facts {
+            try orders.post(
+                facts, document: document.id, kind: document.kind, number: document.number, direction: .incoming,
+                in: transaction)
+        }
         try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
     }
 

@@ -4,7 +4,7 @@ import X12
 /// What one interchange will leave in the ledger, gathered while the exchange hands it over.
 struct InterchangeRows {
     /// How it stands to what came before.
-    enum Standing: Equatable {
+    enum Standing {
         /// Nothing like it was processed.
         case new
         /// Its envelope is refused: nothing of it is processed.
@@ -13,6 +13,8 @@ struct InterchangeRows {
         case retransmission(of: Int)
         /// The interchange with this id had the same control number and other bytes.
         case collision(of: Int)
+        /// Its control number is out of its order, and the partner's policy holds it for that.
+        case outOfOrder(Finding)
     }
 
     /// A group with its sets.
@@ -132,4 +134,9 @@ extension InterchangeRows.Hold {
 extension Finding {
     /// Whether it keeps a received answer from being read, rather than telling what it says.
     var holdsAnswer: Bool { severity == .error && code != .negativeAcknowledgment }
+}
+
+extension InterchangeRows.Standing {
+    /// Whether it is to be processed.
+    var isNew: Bool { if case .new = self { true } else { false } }
 }

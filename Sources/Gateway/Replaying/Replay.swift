@@ -156,7 +156,8 @@ public struct Replay {
                 try ledger.payload(interchange.payloadSHA256)
             )
         }
-        guard let arrival = found.0, let payload = found.1, let directory = try directory(mode, interchange.id),
+        guard let arrival = found.0, let payload = found.1, !payload.isPurged,
+            let directory = try directory(mode, interchange.id),
             let owner = directory.profile(arrival.partner)
         else {
             count.skipped += 1

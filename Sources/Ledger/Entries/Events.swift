@@ -123,4 +123,12 @@ extension Ledger {
         }
         return chain
     }
+
+    /// Says whether an event has a hash, given in hexadecimal.
+    ///
+    /// - Complexity: O(events).
+    public func hasEvent(hash: String) throws(LedgerError) -> Bool {
+        let found: Int? = try connection.value("SELECT 1 FROM event WHERE lower(hex(hash)) = ? LIMIT 1", [hash])
+        return found != nil
+    }
 }

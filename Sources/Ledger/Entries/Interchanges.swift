@@ -107,6 +107,8 @@ extension Ledger {
         public let sha256: [UInt8]
         /// Tells what was done with it.
         public let disposition: Disposition
+        /// Is when it was recorded.
+        public let recordedAt: Int64
     }
 }
 
@@ -179,6 +181,7 @@ extension Ledger.EarlierInterchange: RowReadable {
         id = try row.next()
         sha256 = try row.next()
         disposition = try row.next()
+        recordedAt = try row.next()
     }
 }
 
@@ -200,7 +203,7 @@ extension Ledger {
     public func earlierInterchanges(_ identity: InterchangeIdentity) throws(LedgerError) -> [EarlierInterchange] {
         try connection.rows(
             """
-            SELECT id, sha256, disposition FROM interchange
+            SELECT id, sha256, disposition, recorded_at FROM interchange
             WHERE direction = ? AND sender_qualifier = ? AND sender_id = ? AND receiver_qualifier = ?
                 AND receiver_id = ? AND control_number = ? AND usage = ?
             ORDER BY id

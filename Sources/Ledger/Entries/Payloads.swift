@@ -7,6 +7,8 @@ extension Ledger {
             case bytes([UInt8])
             /// Names a file of the archive folder and its size in bytes; the file must be synced before.
             case archived(path: String, size: Int)
+            /// Says that the bytes were taken away by policy; counts how many they were.
+            case purged(size: Int)
         }
 
         /// Identifies the bytes.
@@ -25,13 +27,21 @@ extension Ledger {
     }
 }
 
+extension Ledger.Payload {
+    /// Says whether the bytes were taken away by policy.
+    public var isPurged: Bool { if case .purged = contents { true } else { false } }
+}
+
 extension Ledger.Payload: RowReadable {
     init(_ row: inout Row) throws(LedgerError) {
         sha256 = try row.next()
         let size: Int = try row.next()
         let path: String? = try row.next()
         receivedAt = try row.next()
-        if let path {
+        let isPurged: Bool = try row.next(as: Int.self) != 0
+        if isPurged {
+            contents = .purged(size: size)
+        } else if let path {
             contents = .archived(path: path, size: size)
         } else {
             contents = .bytes(try row.next())
@@ -53,13 +63,16 @@ extension Ledger.Transaction {
         switch payload.contents {
         case .bytes(let held): (size, path, bytes) = (held.count, nil, held)
         case .archived(let archivedPath, let archivedSize): (size, path, bytes) = (archivedSize, archivedPath, nil)
+        case .purged: throw LedgerError(.constraint, reason: "bytes that are gone cannot be archived")
         }
         let connection = try writing()
         try connection.run(
             """
             INSERT INTO payload (sha256, size, archived_path, received_at, bytes)
             VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (sha256) DO NOTHING
+            ON CONFLICT (sha256) DO UPDATE
+                SET bytes = excluded.bytes, archived_path = excluded.archived_path, purged_at = NULL
+                WHERE purged_at IS NOT NULL
             """, [payload.sha256, size, path, payload.receivedAt, bytes])
         if connection.changes > 0 { return true }
         let archived: Int? = try connection.value("SELECT size FROM payload WHERE sha256 = ?", [payload.sha256])
@@ -77,7 +90,16 @@ extension Ledger {
     /// Finds an archived payload by its hash, with its bytes or their place.
     public func payload(_ sha256: [UInt8]) throws(LedgerError) -> Payload? {
         try connection.row(
-            "SELECT sha256, size, archived_path, received_at, bytes FROM payload WHERE sha256 = ?", [sha256]
+            """
+            SELECT sha256, size, archived_path, received_at, purged_at IS NOT NULL, bytes FROM payload
+            WHERE sha256 = ?
+            """, [sha256]
         )
+    }
+
+    /// The files of the archive that hold payloads.
+    public func archivedPaths() throws(LedgerError) -> [String] {
+        try connection.column(
+            "SELECT archived_path FROM payload WHERE archived_path IS NOT NULL AND purged_at IS NULL ORDER BY sha256")
     }
 }

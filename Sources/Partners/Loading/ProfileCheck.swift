@@ -24,6 +24,8 @@ struct ProfileCheck {
         profile.documents = documents(description.documents)
         profile.clocks = clocks(description.clocks)
         profile.nestings = nestings(description.hierarchy)
+        profile.duplicates = duplicates(description.duplicates)
+        if description.retention != nil { profile.retention = days(description.retention, "$.retention", most: 36_500) }
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }

@@ -19,6 +19,8 @@ struct ProfileDescription: JSONObject {
     var documents: [DocumentEntry] = []
     var clocks = ClockEntries()
     var hierarchy: [HierarchyEntry] = []
+    var duplicates = DuplicateEntries()
+    var retention: Int?
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("schemaVersion", &schemaVersion)
@@ -35,6 +37,8 @@ struct ProfileDescription: JSONObject {
         json.field("documents", &documents)
         json.field("clocks", &clocks)
         json.field("hierarchy", &hierarchy)
+        json.field("duplicates", &duplicates)
+        json.field("retention", &retention)
     }
 
     struct Usages: JSONObject {

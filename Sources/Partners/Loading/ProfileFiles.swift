@@ -6,6 +6,10 @@ struct ProfileFiles: Sendable {
         case profile
         /// A layer that profiles extend.
         case base
+        /// A partner's `guide.json5`.
+        case guide
+        /// The guide of a layer.
+        case baseGuide = "base-guide"
     }
 
     private(set) var files: [Kind: [String: ProfileText]] = [:]
@@ -51,12 +55,14 @@ extension PartnerDirectory {
                 path: String(decoding: rest[end + 1..<body], as: UTF8.self), bytes: Array(rest[body..<body + size]))
             rest = rest[min(body + size + 1, rest.endIndex)...]
         }
-        let (directory, _) = load(profiles: texts[.profile] ?? [:], bases: texts[.base] ?? [:])
+        let (directory, _) = load(
+            profiles: texts[.profile] ?? [:], bases: texts[.base] ?? [:], guides: texts[.guide] ?? [:],
+            baseGuides: texts[.baseGuide] ?? [:])
         return directory.profiles.isEmpty ? nil : directory
     }
 }
 
 extension ProfileFiles.Kind {
     /// Whether all partners have it in common.
-    fileprivate var isShared: Bool { self == .base }
+    fileprivate var isShared: Bool { self == .base || self == .baseGuide }
 }

@@ -298,6 +298,38 @@ extension FindingCode {
                 "B-ACK-CODE", "a code in a partner's acknowledgment is not in its list",
                 "ask the partner what it means by the code")
         case .checkDigit: rule("B-CHECK-DIGIT", "the check digit is wrong", "check the number at its source")
+        case .numberReset:
+            rule("B-NUMBER-RESET", "the control number fell back", "ask the partner whether its numbers began anew")
+        case .numberSequence:
+            rule(
+                "B-NUMBER-SEQUENCE", "the control number is out of its order",
+                "ask the partner for the interchanges that did not come")
+        case .groupRepeated:
+            rule(
+                "B-GROUP-REPEATED", "the group's control number came before",
+                "ask the partner whether it sent the group twice")
+        case .documentRepeated:
+            rule(
+                "B-DOCUMENT-REPEATED", "the same document came before under other control numbers",
+                "make sure that it is worked once: discard one of the two")
+        case .documentConflict:
+            rule(
+                "B-DOCUMENT-CONFLICT", "another document of this number came before",
+                "ask the partner which of the two stands; a replacement says so (purpose 05)")
+        case .orderUnknown:
+            rule("B-ORDER-UNKNOWN", "the order it names is not known", "ask the partner which order it means")
+        case .orderLine:
+            rule("B-ORDER-LINE", "the order has no such line", "ask the partner which line it means")
+        case .overAcknowledged:
+            rule("B-OVER-ACKNOWLEDGED", "more is promised than was ordered", "settle the quantity with the partner")
+        case .overShipped:
+            rule("B-OVER-SHIPMENT", "more was shipped than was ordered", "refuse what is too much, or change the order")
+        case .overInvoiced:
+            rule("B-OVER-INVOICE", "more is invoiced than was shipped", "pay for what came, ask for a credit")
+        case .orderPrice:
+            rule("B-ORDER-PRICE", "the price is not the agreed one", "settle the price before the invoice is paid")
+        case .orderUnit:
+            rule("B-ORDER-UNIT", "the unit is not the ordered one", "settle the unit with the partner")
         default:
             rule(
                 "B-UNTRANSLATABLE", "the set could not be put in canonical form",

@@ -55,6 +55,9 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
     case checkDigit, negativeAcknowledgment, answerUnreadable, answerContradiction, answerCode, untranslatable
     case hierarchyDuplicate, hierarchyOrder, hierarchyCycle, hierarchyLevel, hierarchyShipment, hierarchyCount
+    // What is known of earlier documents
+    case numberReset, numberSequence, groupRepeated, documentRepeated, documentConflict, orderUnknown, orderLine
+    case overAcknowledged, overShipped, overInvoiced, orderPrice, orderUnit
 
     /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
     public init?(name: some StringProtocol) {

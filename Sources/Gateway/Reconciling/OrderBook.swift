@@ -1,0 +1,111 @@
+import Commerce
+import Ledger
+import Partners
+import Reconciliation
+import X12
+
+/// Keeps how far orders have come: every document that names one closes a hop, line by line.
+struct OrderBook {
+    let ledger: Ledger
+    let partner: String
+    let clocks: Clocks
+    let time: Int64
+
+    /// What a document says of orders that does not fit what is known of them.
+    func findings(
+        _ facts: DocumentFacts, kind: String, number: String, direction: Ledger.Direction
+    ) throws(LedgerError) -> [OrderFinding] {
+        guard let stage = OrderStage(kind: kind), stage != .ordered else { return [] }
+        let way = Self.way(stage, direction)
+        var findings: [OrderFinding] = []
+        for statement in facts.orders {
+            let known = try order(statement, way)
+            var postings = try known.map { id throws(LedgerError) in try self.postings(ofOrder: id) } ?? []
+            postings += statement.lines.map {
+                OrderPosting(stage: stage, document: "", number: number, purpose: facts.purpose, line: $0)
+            }
+            findings += OrderFinding.of(
+                statement, stage: stage, among: postings,
+                expectsOrder: try ledger.knowsOrders(partner: partner, direction: way))
+        }
+        return findings
+    }
+
+    /// Records what a recorded document says of orders.
+    func post(
+        _ facts: DocumentFacts, document: String, kind: String, number: String, direction: Ledger.Direction,
+        in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        guard let stage = OrderStage(kind: kind) else { return }
+        let way = Self.way(stage, direction)
+        for statement in facts.orders {
+            let id = try transaction.order(
+                partner: partner, direction: way, number: statement.number, release: statement.release)
+            if stage == .ordered {
+                func due(_ term: Term?) -> Int64? { term.map { clocks.calendar.deadline($0, after: time) } }
+                try transaction.place(
+                    order: id, document: document, at: time, acknowledgmentDue: due(clocks.orderAcknowledgment),
+                    shipNoticeDue: due(clocks.shipNotice), invoiceDue: due(clocks.invoice))
+            } else {
+                try transaction.close(order: id, stage: stage.rawValue, at: time)
+            }
+            for line in statement.lines {
+                try transaction.post(
+                    Ledger.OrderLine(
+                        documentID: document, stage: stage.rawValue, number: number, purpose: facts.purpose,
+                        line: line.line, items: line.items.joined(separator: "\t"),
+                        quantity: line.quantity?.description, unit: line.unit, price: line.price?.description),
+                    toOrder: id)
+            }
+        }
+    }
+
+    /// Which way the order of a document goes: its answers go the other way.
+    private static func way(_ stage: OrderStage, _ direction: Ledger.Direction) -> Ledger.Direction {
+        if stage == .ordered { return direction }
+        return direction == .incoming ? .outgoing : .incoming
+    }
+
+    private func order(_ statement: OrderStatement, _ way: Ledger.Direction) throws(LedgerError) -> Int? {
+        try ledger.orders(number: statement.number).first {
+            $0.partner == partner && $0.direction == way && $0.release == statement.release
+        }?.id
+    }
+
+    private func postings(ofOrder id: Int) throws(LedgerError) -> [OrderPosting] {
+        try ledger.lines(ofOrder: id).compactMap { OrderPosting($0) }
+    }
+}
+
+extension OrderPosting {
+    /// A posting as the ledger keeps it; nil for a stage that it never wrote.
+    init?(_ row: Ledger.OrderLine) {
+        guard let stage = OrderStage(rawValue: row.stage) else { return nil }
+        func decimal(_ text: String?) -> Decimal? {
+            guard let text else { return nil }
+            let bytes = Array(text.utf8)
+            return Decimal(bytes.span)
+        }
+        self.init(
+            stage: stage, document: row.documentID, number: row.number, purpose: row.purpose,
+            line: LineStatement(
+                line: row.line, items: row.items.split(separator: "\t").map(String.init),
+                quantity: decimal(row.quantity), unit: row.unit, price: decimal(row.price)))
+    }
+}
+
+extension FindingCode {
+    /// The finding that says what does not fit.
+    init(_ kind: OrderFinding.Kind) {
+        self =
+            switch kind {
+            case .unknownOrder: .orderUnknown
+            case .unknownLine: .orderLine
+            case .overAcknowledged: .overAcknowledged
+            case .overShipped: .overShipped
+            case .overInvoiced: .overInvoiced
+            case .price: .orderPrice
+            case .unit: .orderUnit
+            }
+    }
+}
