@@ -1,6 +1,7 @@
 import Ledger
 import Partners
 import Testing
+import X12
 
 @testable import Gateway
 
@@ -48,6 +49,21 @@ import Testing
         #expect(try root.ledger.documents().map(\.state) == [.delivered, .delivered])
         #expect(try root.ledger.heldQuarantine().isEmpty)
         #expect(try replay(root, root.directory, applying: MendingTests.decision).0.wentOn == 0)
+    }
+
+    @Test func `what a person mended, and what was found against earlier documents, is no difference`() throws {
+        let root = try TestRoot()
+        try root.drop(Order.interchange(dates: ["20261332"]), as: "1.edi")
+        try root.drop(Order.interchange(number: 502), as: "2.edi")
+        try root.run()
+        #expect(try root.ledger.findings(ofInterchange: 2).map(\.code) == ["B-GROUP-REPEATED"])
+        let item = try #require(try HeldItem.find(1, in: root.ledger))
+        let mending = try Mending(
+            root: GatewayRoot(path: root.path), partners: root.directory, ledger: root.ledger, time: root.time)
+        let edit = try ElementEdit.read("BEG:5=20261201").get()
+        #expect(try mending.fix(item, edit, MendingTests.decision).get().wentOn)
+        try root.run()
+        #expect(try replay(root, root.directory).1.isEmpty)
     }
 
     @Test func `the profile of then judges as it did then`() throws {

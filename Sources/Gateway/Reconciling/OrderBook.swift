@@ -95,6 +95,16 @@ extension OrderPosting {
 }
 
 extension FindingCode {
+    /// Whether it tells what earlier interchanges and documents say against one, rather than what is in it.
+    var isAboutHistory: Bool {
+        switch self {
+        case .numberReset, .numberSequence, .groupRepeated, .documentRepeated, .documentConflict, .orderUnknown,
+            .orderLine, .overAcknowledged, .overShipped, .overInvoiced, .orderPrice, .orderUnit:
+            true
+        default: false
+        }
+    }
+
     /// The finding that says what does not fit.
     init(_ kind: OrderFinding.Kind) {
         self =

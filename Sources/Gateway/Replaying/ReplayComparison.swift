@@ -113,7 +113,7 @@ final class ReplayComparison: OutcomeSink {
         let known = try ledger.documents(ofSet: id)
         difference.name =
             document.map { "\($0.kind) \($0.number)" } ?? known.last.map { "\($0.kind) \($0.number)" } ?? ""
-        difference.document = try change(known, document)
+        difference.document = try change(known, document, ofSet: id)
         if let decision, let document, !document.isHeld, known.allSatisfy({ $0.state == .held }) {
             try ledger.transaction { transaction throws(LedgerError) in
                 _ = try mending.record(
@@ -137,10 +137,13 @@ final class ReplayComparison: OutcomeSink {
     }
 
     private func change(
-        _ known: [Ledger.DocumentHeading], _ document: DocumentOutcome?
+        _ known: [Ledger.DocumentHeading], _ document: DocumentOutcome?, ofSet id: Int
     ) throws(LedgerError) -> Replay.Difference.Change {
-        // What a person mended is compared with itself only.
-        guard let document else { return known.isEmpty || known.allSatisfy { $0.state == .held } ? .same : .gone }
+        guard let document else {
+            // The document of a set that a person mended was never one of what came.
+            let isMended = try mending.ledger.quarantine(ofSet: id).contains { $0.outcome == .fixed }
+            return isMended || known.allSatisfy { $0.state == .held } ? .same : .gone
+        }
         guard let same = known.first(where: { $0.id == document.id }) else { return known.isEmpty ? .new : .same }
         if document.isHeld { return same.state == .held ? .same : .held }
         if same.state == .held { return .new }
@@ -149,9 +152,11 @@ final class ReplayComparison: OutcomeSink {
     }
 
     /// The codes that are only in the first and only in the second, each as often as it is.
+    ///
+    /// What was found against earlier documents was of its day and is not judged again.
     private static func compare(_ then: [String], _ now: [String]) -> (gone: [String], new: [String]) {
         var counts: [String: Int] = [:]
-        for code in then { counts[code, default: 0] -= 1 }
+        for code in then where FindingCode(name: code)?.isAboutHistory != true { counts[code, default: 0] -= 1 }
         for code in now { counts[code, default: 0] += 1 }
         func codes(_ isOurs: (Int) -> Bool) -> [String] {
             counts.filter { isOurs($0.value) }.sorted { $0.key < $1.key }
