@@ -223,4 +223,32 @@ struct CommandLineTool {
             #expect(result.output.contains("\"code\":"), "\(file.lastPathComponent) has no finding")
         }
     }
+
+    @Test func `a broken guide names its line in text, JSON and SARIF`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "edigate-guide-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.copyItem(at: CommandLineTool.root.appending(path: "TradingPartners"), to: folder)
+        let guide = """
+            { schemaVersion: 1, sets: [{ set: "850", rules: [
+              { at: "BEG02", codes: ["NE"], because: "page 4" },
+            ] }] }
+            """
+        try Data(guide.utf8).write(to: folder.appending(path: "brightwater-clinics/guide.json5"))
+        let file = "Samples/network/brightwater-clinics/in/850-4500178263.x12"
+        let arguments = ["validate", "--partners", folder.path, "--partner", "brightwater-clinics"]
+        let place = "\(folder.lastPathComponent)/brightwater-clinics/guide.json5"
+        let text = try CommandLineTool.run(arguments + [file])
+        #expect(text.status == 1)
+        #expect(text.output.contains("error[G-CODE]"))
+        #expect(text.output.contains("rule  \(place) line 2: BEG02 is one of NE (page 4)"))
+        let json = try CommandLineTool.run(arguments + ["--json", file])
+        #expect(
+            json.output.contains("\"origin\":{\"file\":\"\(place)\",\"line\":2,\"statement\":\"BEG02 is one of NE\""))
+        let sarif = try CommandLineTool.run(arguments + ["--format", "sarif", file])
+        #expect(sarif.output.contains("relatedLocations") && sarif.output.contains("\"startLine\": 2"))
+        let shown = try CommandLineTool.run(["partner", "show", "brightwater-clinics", "--partners", folder.path])
+        #expect(shown.output.contains("line 2: BEG02 is one of NE"))
+        let routed = try CommandLineTool.run(["route", "--partners", folder.path, file])
+        #expect(routed.output.contains(place))
+    }
 }

@@ -151,6 +151,7 @@ enum FindingCauses {
             (.emptySegment, Array(text.replacing("\nREF", with: "\n~REF").utf8)),
             (.unterminated, Array(text.dropLast(2).utf8)),
             (.wideTerminator, Array(text.replacing("~", with: "Ö").utf8)),
+            (.wideSeparator, Array(text.replacing("*", with: "¶").utf8)),
             (.unprintableDelimiter, Draft("850").bytes(Delimiters(element: 0x1D), newline: "")),
             (.delimiterChange, good + Draft("850", number: 2).bytes(Delimiters(element: 0x7C))),
             (.versionMismatch, isa("U*00401", "U*00305")),

@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: [1, 2, 3, 5, 64])
     func `line breaks are dropped, and every byte knows where it stood`(size: Int) {
         let text = "\r\nAB\nC\r\n\r\nD~\n"
-        let repair = StreamRepair(lineBreaks: .drop, wideTerminator: nil, terminator: 0x7E)
+        let repair = StreamRepair(lineBreaks: .drop, wide: [], terminator: 0x7E)
         let (result, offsets) = repaired(text, repair, size: size)
         #expect(result == "ABCD~")
         #expect(offsets == [2, 3, 5, 10, 11])
@@ -95,7 +95,8 @@ import Testing
 
     @Test(arguments: [1, 2, 3, 5, 64])
     func `a wide terminator becomes one byte, cut by the end of a read or not`(size: Int) {
-        let repair = StreamRepair(lineBreaks: .keep, wideTerminator: Array("Ö".utf8), terminator: 0x1E)
+        let repair = StreamRepair(
+            lineBreaks: .keep, wide: [WideDelimiter(bytes: Array("Ö".utf8), stand: 0x1E)], terminator: 0x1E)
         // Ä and Ö begin with the same byte.
         let (result, offsets) = repaired("AÖBÄÖ\nÖ", repair, size: size)
         #expect(result == "A\u{1E}BÄ\u{1E}\n\u{1E}")
@@ -104,7 +105,7 @@ import Testing
 
     @Test(arguments: [1, 2, 64])
     func `line breaks of any kind end segments where they are the terminator`(size: Int) {
-        let repair = StreamRepair(lineBreaks: .terminate, wideTerminator: nil, terminator: 0x0A)
+        let repair = StreamRepair(lineBreaks: .terminate, wide: [], terminator: 0x0A)
         #expect(repaired("A\r\nB\nC\r", repair, size: size).0 == "A\n\nB\nC\n")
     }
 }

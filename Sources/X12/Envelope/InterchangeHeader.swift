@@ -12,6 +12,12 @@ public struct InterchangeHeader: Sendable {
     public var repairs: [FindingCode]
     /// All bytes of a segment terminator that takes several.
     var wideTerminator: [UInt8]?
+    /// Element and component separators of several bytes.
+    var wideSeparators: [WideDelimiter] = []
+    /// All delimiters of several bytes.
+    var wideDelimiters: [WideDelimiter] {
+        wideSeparators + (wideTerminator.map { [WideDelimiter(bytes: $0, stand: WideDelimiter.terminator)] } ?? [])
+    }
 
     /// An element without padding, as text; `element(13)` is ISA13.
     public func element(_ number: Int) -> String {
@@ -55,7 +61,7 @@ extension InterchangeHeader {
     /// Whether another interchange of the file declares other delimiters; one that declares none does not.
     func separates(otherThan other: InterchangeHeader) -> Bool {
         let isOtherTerminator =
-            wideTerminator != other.wideTerminator
+            wideDelimiters != other.wideDelimiters
             || wideTerminator == nil && delimiters.segment != other.delimiters.segment
         let declares = elements.last?.isEmpty == false && other.elements.last?.isEmpty == false
         return isOtherTerminator || delimiters.element != other.delimiters.element
@@ -77,9 +83,10 @@ extension InterchangeHeader {
     /// An ISA has 106 bytes; one with unpadded or over-long elements may differ, but not without end.
     static let longest = 1024
 
-    /// Reads the ISA at `start`, which is at `offset` in the file. What was read up to `end` reaches at least
-    /// ``longest`` bytes further, unless the file ends before.
-    static func read(_ bytes: borrowing Span<UInt8>, start: Int, end: Int, offset: Int) -> Reading {
+    /// Reads the ISA at `start`, whose delimiters are single bytes or stand for others, which `standing` names.
+    static func readPlain(
+        _ bytes: borrowing Span<UInt8>, start: Int, end: Int, offset: Int, standing: [WideDelimiter] = []
+    ) -> Reading {
         guard start + 4 <= end else { return .malformed(next: nil) }
         let separator = bytes[start + 3]
         var separators = [start + 3]
@@ -128,9 +135,9 @@ extension InterchangeHeader {
         if tail.terminator.count > 1 { repairs.append(.wideTerminator) }
         let used =
             [separator, component] + (tail.terminator.count > 1 ? [] : tail.terminator.filter { !isLineBreak($0) })
-        if (used + (repetition.map { [$0] } ?? [])).contains(where: { $0 < 0x20 || $0 > 0x7E }) {
-            repairs.append(.unprintableDelimiter)
-        }
+        let plain = (used + (repetition.map { [$0] } ?? [])).filter { byte in !standing.contains { $0.stand == byte } }
+        if plain.contains(where: { $0 < 0x20 || $0 > 0x7E }) { repairs.append(.unprintableDelimiter) }
+        if !standing.isEmpty { repairs.append(.wideSeparator) }
         var suffix: [UInt8] = []
         while tail.contentStart + suffix.count < end, suffix.count < 2,
             bytes[tail.contentStart + suffix.count] == 0x0A || bytes[tail.contentStart + suffix.count] == 0x0D
@@ -143,7 +150,7 @@ extension InterchangeHeader {
             delimiters: Delimiters(
                 element: separator, segment: tail.terminator[0], component: component, repetition: repetition),
             offset: offset, suffix: suffix, repairs: repairs,
-            wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil)
+            wideTerminator: tail.terminator.count > 1 ? tail.terminator : nil, wideSeparators: standing)
         return .header(header, contentStart: tail.contentStart)
     }
 

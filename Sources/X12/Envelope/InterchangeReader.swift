@@ -111,22 +111,22 @@ extension InterchangeReader {
         survey.contentOffset = window.positions.offset(of: contentStart)
         let isLineEnded = header.delimiters.segment == 0x0A || header.delimiters.segment == 0x0D
         let breaks = header.repairs.contains(.wrappedLines) && (header.suffix.isEmpty || isLineEnded)
-        if breaks || header.wideTerminator != nil {
+        if breaks || !header.wideDelimiters.isEmpty {
             return try surveyRepaired(survey, header: judged, wrapped: breaks)
         }
         return try surveyContent(survey, from: contentStart)
     }
 
-    /// Surveys with line breaks and wide terminators taken out of the stream.
+    /// Surveys with line breaks and wide delimiters taken out of the stream.
     private mutating func surveyRepaired(_ survey: InterchangeSurvey, header: InterchangeHeader, wrapped: Bool)
         throws(SourceError) -> InterchangeSurvey
     {
         var survey = survey
         let isLineEnded = header.delimiters.segment == 0x0A || header.delimiters.segment == 0x0D
         var delimiters = header.delimiters
-        if header.wideTerminator != nil { delimiters.segment = 0x1E }
+        if header.wideTerminator != nil { delimiters.segment = WideDelimiter.terminator }
         let repair = StreamRepair(
-            lineBreaks: wrapped ? (isLineEnded ? .terminate : .drop) : .keep, wideTerminator: header.wideTerminator,
+            lineBreaks: wrapped ? (isLineEnded ? .terminate : .drop) : .keep, wide: header.wideDelimiters,
             terminator: delimiters.segment)
         survey.header?.delimiters = delimiters
         survey.repair = repair

@@ -1,5 +1,5 @@
-/// Takes out of a stream what would upset the structural index: line breaks inside segments, and segment terminators
-/// of several bytes. Applied to bytes as they are read, so that any size streams through.
+/// Takes out of a stream what would upset the structural index: line breaks inside segments, and delimiters of several
+/// bytes. Applied to bytes as they are read, so that any size streams through.
 struct StreamRepair: Sendable {
     /// What to do with line breaks.
     enum LineBreaks: Sendable {
@@ -13,23 +13,23 @@ struct StreamRepair: Sendable {
 
     /// What to do with line breaks.
     var lineBreaks: LineBreaks
-    /// A terminator of several bytes, or `nil`.
-    var wideTerminator: [UInt8]?
+    /// Delimiters of several bytes, and what stands for each afterwards.
+    var wide: [WideDelimiter]
     /// The byte that stands for a segment terminator afterwards.
     var terminator: UInt8
 
     private var pending: [UInt8] = []
     private var removed = 0
 
-    init(lineBreaks: LineBreaks, wideTerminator: [UInt8]?, terminator: UInt8) {
+    init(lineBreaks: LineBreaks, wide: [WideDelimiter], terminator: UInt8) {
         self.lineBreaks = lineBreaks
-        self.wideTerminator = wideTerminator
+        self.wide = wide
         self.terminator = terminator
     }
 
     /// Rewrites `bytes[from..<from + count]` in place.
     ///
-    /// - Returns: The end of what stays; a terminator cut off by the end of the read is kept back for the next.
+    /// - Returns: The end of what stays; a delimiter cut off by the end of the read is kept back for the next.
     mutating func apply(
         to bytes: inout [UInt8], from: Int, count: Int, isAtEnd: Bool, positions: inout FilePositions
     ) -> Int {
@@ -40,18 +40,18 @@ struct StreamRepair: Sendable {
         var write = from
         while read < input.count {
             let byte = input[read]
-            if let wide = wideTerminator, byte == wide[0] {
-                let rest = input[read...].prefix(wide.count)
-                if rest.count < wide.count, !isAtEnd, rest.elementsEqual(wide.prefix(rest.count)) {
+            if byte >= 0xC2, !wide.isEmpty {
+                let rest = input[read...]
+                if let found = wide.first(where: { rest.starts(with: $0.bytes) }) {
+                    bytes[write] = found.stand
+                    write += 1
+                    read += found.bytes.count
+                    note(found.bytes.count - 1, at: write, &positions)
+                    continue
+                }
+                if !isAtEnd, wide.contains(where: { $0.bytes.count > rest.count && $0.bytes.starts(with: rest) }) {
                     pending = Array(rest)
                     break
-                }
-                if rest.elementsEqual(wide) {
-                    bytes[write] = terminator
-                    write += 1
-                    read += wide.count
-                    note(wide.count - 1, at: write, &positions)
-                    continue
                 }
             }
             if byte == 0x0A || byte == 0x0D, lineBreaks != .keep {

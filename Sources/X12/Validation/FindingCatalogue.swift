@@ -236,6 +236,10 @@ extension FindingCode {
         case .wideTerminator:
             repair(
                 "R-WIDE-TERMINATOR", 4, "the segment terminator takes several bytes", "use a terminator of one byte")
+        case .wideSeparator:
+            repair(
+                "R-WIDE-SEPARATOR", 26, "a separator takes several bytes", "use separators of one byte, such as * and >"
+            )
         case .unprintableDelimiter:
             repair("R-DELIMITER-UNPRINTABLE", 22, "a delimiter cannot be printed", "use delimiters such as * > ~")
         case .delimiterChange:

@@ -50,7 +50,8 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case guideLoopMaximum, guideLoopMinimum, guideCondition, guideConditionNotUsed, guideRule
     // Repairs
     case byteOrderMark, leadingJunk, trailingJunk, headerWidth, missingComponentSeparator, wrappedLines, leadingBlanks
-    case emptySegment, unterminated, wideTerminator, unprintableDelimiter, delimiterChange, lineEnds, versionMismatch
+    case emptySegment, unterminated, wideTerminator, wideSeparator, unprintableDelimiter, delimiterChange, lineEnds,
+        versionMismatch
     // Business rules
     case lineCount, hashTotal, hierarchySequence, hierarchyParent, hierarchyDepth, hierarchyChild, invoiceTotal
     case checkDigit, negativeAcknowledgment, answerUnreadable, answerContradiction, answerCode, untranslatable

@@ -185,6 +185,17 @@ import X12
         #expect(outcomes.names() == ["G-CODE"])
     }
 
+    @Test func `repetitions are held to a rule one by one, and excused one by one`() throws {
+        var draft = Draft("810", changes: ["+DMG*****RET>A>1^RET>A>22^RET>A>333 < ITD"])
+        draft.segments[0] = draft.segments[0].replacing("*U*00401*", with: "*^*00501*")
+        draft = draft.replacing("GS", with: "GS*IN*SENDER*RECEIVER*20261121*0605*1*X*005010")
+        let version = "envelope: { gs08: \"005010\", isa12: \"00501\" }"
+        let guided = try Guided("810", [#"{ at: "N1/DMG05-3", maxLength: 2 }"#], extra: version)
+        let found = try guided.judge(draft).findings.filter { $0.origin != nil }
+        #expect(found.map(\.repetition) == [3])
+        #expect(found.map(\.valueText) == ["333"])
+    }
+
     @Test func `what stands in the wrong place is not missing as well`() throws {
         let draft = Draft("850", changes: ["-N3", "+N3*1 MAIN STREET < CUR"])
         let outcomes = try Guided("850", [#"{ at: "N1[01=ST]/N3", use: "required" }"#]).judge(draft)

@@ -52,6 +52,12 @@ import X12
         Case(
             name: "empty segments", repair: .emptySegment, bytes: changed("~REF", "~~~REF"), count: 2, note: "022"),
         Case(name: "two-byte terminator", repair: .wideTerminator, bytes: changed("~", "Ö"), note: "004"),
+        Case(name: "three-byte terminator", repair: .wideTerminator, bytes: changed("~", "€"), note: "004"),
+        Case(name: "two-byte element separator", repair: .wideSeparator, bytes: changed("*", "¶"), note: "026"),
+        Case(name: "two-byte component separator", repair: .wideSeparator, bytes: changed(">", "§"), note: "026"),
+        Case(
+            name: "separators of two and three bytes", repair: .wideSeparator,
+            bytes: Array(text.replacing("*", with: "¦").replacing(">", with: "€").utf8), note: "026"),
         Case(
             name: "control characters as delimiters", repair: .unprintableDelimiter,
             bytes: clean.bytes(Delimiters(element: 0x1D, segment: 0x1C, component: 0x1F), newline: ""), note: "022"),
@@ -135,6 +141,20 @@ import X12
         #expect(last.judgement?.verdict == .acceptedWithErrors)
         #expect(last.judgement?.noteCode == one.note)
         #expect(outcomes.documents.count == outcomes.interchanges.count)
+    }
+
+    @Test func `all three delimiters of several bytes are read, through any window`() throws {
+        let bytes = Array(
+            Self.text.replacing("*", with: "¶").replacing(">", with: "§").replacing("~", with: "€\r\n").utf8)
+        let clean = try Outcomes.of(Self.clean.bytes(newline: ""))
+        for window in [1024, 4096, 512 * 1024] {
+            let outcomes = try Outcomes.of(bytes, window: window)
+            #expect(outcomes.interchanges.map(\.survey.repairs) == [[.wideTerminator: 1, .wideSeparator: 1]])
+            #expect(outcomes.letters == "A")
+            #expect(outcomes.documents.map(\.number) == clean.documents.map(\.number))
+            #expect(outcomes.interchanges.first?.survey.range == 0..<(bytes.count - 2))
+        }
+        #expect(try Values.ofLast(bytes) == Values.ofLast(Self.clean.bytes(newline: "")))
     }
 
     @Test func `what follows an interchange in its file is junk only when it is none of ours`() throws {

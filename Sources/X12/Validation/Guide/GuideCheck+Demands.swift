@@ -154,8 +154,10 @@ extension GuideCheck {
         _ rule: SetGuide.CompiledRule, _ body: (inout GuideCheck, Int, Range<Int>) -> Void
     ) {
         for match in set.matches(rule.at) where applies(rule, in: match.within) {
-            for range in set.values(Int(match.segment), rule.at.element, rule.at.component) {
+            for (range, repetition) in set.values(Int(match.segment), rule.at.element, rule.at.component) {
+                let before = findings.count
                 body(&self, Int(match.segment), range)
+                if findings.count > before { findings[before].repetition = repetition }
             }
         }
     }

@@ -17,7 +17,7 @@ extension GuideCheck {
         guard let other = rule.others.first else { return }
         var sums: [Int32: GuideNumber?] = [:]
         for match in set.matches(rule.at) {
-            for range in set.values(Int(match.segment), rule.at.element, rule.at.component) {
+            for (range, _) in set.values(Int(match.segment), rule.at.element, rule.at.component) {
                 let before: GuideNumber? = sums[match.within] ?? .zero
                 // A value that is no number is the standard's business, and the sum then cannot be told.
                 let sum = number(range, rule.at.item).flatMap { before?.adding($0) }
@@ -64,7 +64,7 @@ extension GuideCheck {
         var seen: [Int32: [[UInt8]: Int]] = [:]
         for match in set.matches(rule.at) where applies(rule, in: match.within) {
             let segment = Int(match.segment)
-            for range in set.values(segment, rule.at.element, rule.at.component) {
+            for (range, _) in set.values(segment, rule.at.element, rule.at.component) {
                 let value = Array(set.bytes[range])
                 if let before = seen[match.within, default: [:]][value] {
                     report(

@@ -4,7 +4,7 @@ struct GuideCheck {
     let set: SetOccurrences
     let positions: FilePositions
     let version: String
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] = []
     private var toldOfRule = 0
     private var conditions: [Int: [[Int32: Int]]] = [:]
 
@@ -159,7 +159,11 @@ extension GuideCheck {
     }
 
     private func excuses(_ finding: Finding, _ rule: SetGuide.CompiledRule, _ segment: Int) -> Bool {
-        let range = set.value(segment, finding.element, finding.component)
+        var range = set.value(segment, finding.element, finding.component)
+        if finding.repetition > 0 {
+            let own = set.values(segment, finding.element, finding.component)
+            range = own.first { $0.repetition == finding.repetition }?.range ?? range
+        }
         switch (rule.rule.demand, finding.code) {
         case (.use(.optional), .missingElement), (.use(.optional), .condition),
             (.use(.optional), .uncertainCondition):

@@ -100,19 +100,22 @@ extension SetOccurrences {
         Array(bytes[value(segment, element, component)])
     }
 
-    /// The repetitions of an element or component, each where it lies; empty ones left out.
-    func values(_ segment: Int, _ element: Int, _ component: Int) -> [Range<Int>] {
-        guard let separator = delimiters.repetition else {
+    /// The repetitions of an element or component, each where it lies and with its number from 1, 0 where there is but
+    /// one; empty ones left out.
+    func values(_ segment: Int, _ element: Int, _ component: Int) -> [(range: Range<Int>, repetition: Int)] {
+        guard let separator = delimiters.repetition, bytes[value(segment, element)].contains(separator) else {
             let one = value(segment, element, component)
-            return one.isEmpty ? [] : [one]
+            return one.isEmpty ? [] : [(one, 0)]
         }
-        var found: [Range<Int>] = []
+        var found: [(Range<Int>, Int)] = []
         var rest = value(segment, element)
+        var number = 0
         while !rest.isEmpty {
+            number += 1
             let end = bytes[rest].firstIndex(of: separator) ?? rest.upperBound
             var piece = rest.lowerBound..<end
             if component > 0 { piece = Self.component(component, of: piece, bytes, delimiters.component) }
-            if !piece.isEmpty { found.append(piece) }
+            if !piece.isEmpty { found.append((piece, number)) }
             rest = min(end + 1, rest.upperBound)..<rest.upperBound
         }
         return found
