@@ -10,6 +10,8 @@ private struct Spot {
     var repetition: Int
     /// Whether there are others.
     var isRepeated: Bool
+    /// Whether it is of an LE.
+    var isEnd: Bool
     var place: ElementPlace
     var value: String
 }
@@ -42,7 +44,8 @@ extension Breaker {
                 for (repetition, components) in repetitions.enumerated() {
                     var spot = Spot(
                         segment: index, element: element + 1, component: 0, repetition: repetition,
-                        isRepeated: repetitions.count > 1, place: places[element], value: components[0])
+                        isRepeated: repetitions.count > 1, isEnd: segment.id == "LE", place: places[element],
+                        value: components[0])
                     guard let composite = places[element].composite else {
                         spots.append(spot)
                         continue
@@ -119,6 +122,10 @@ extension Breaker {
         case .timeWrong:
             guard element.type == .time, element.maximum >= 6 else { return nil }
             return pick(["2400", "1260", "123060", "12345", "12A0", "9999", "12300A"])
+        case .loopNamedOtherwise:
+            // LS01 and LE01 are one element; that of LE is made to differ.
+            guard spot.isEnd, element.maximum >= 2 else { return nil }
+            return spot.value == "Q1" ? "Q2" : "Q1"
         case .blankMandatory:
             guard element.type == .text, spot.place.isMandatory else { return nil }
             return String(repeating: " ", count: max(element.minimum, 1))

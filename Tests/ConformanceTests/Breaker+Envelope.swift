@@ -59,6 +59,9 @@ extension Breaker {
             broken.specimen.groupHeader[5] = "X1"
             broken.specimen.groupTrailer?[1] = "X1"
             (broken.segment, broken.element) = ("GS", 6)
+        case .groupElementsTooMany:
+            broken.specimen.groupHeader += pick([["X"], ["", "X"]]) ?? ["X"]
+            (broken.segment, broken.element) = ("GS", 9)
         case .groupCode:
             broken.specimen.groupHeader[0] = "??"
             (broken.segment, broken.element) = ("GS", 1)

@@ -21,7 +21,7 @@ struct Breaker {
         case .elementMissing, .componentMissing, .elementsTooMany, .componentsTooMany, .repetitionsTooMany,
             .componentInElement, .tooShort,
             .tooLong, .numberTooLong, .numberCharacter, .controlCharacter, .characterBeyondASCII, .codeUnknown,
-            .dateWrong, .timeWrong, .blankMandatory:
+            .dateWrong, .timeWrong, .blankMandatory, .loopNamedOtherwise:
             breakElement(rule, specimen)
         default: breakEnvelope(rule, specimen)
         }

@@ -7,11 +7,13 @@ enum RuleBreak: String, CaseIterable, Sendable {
     case elementMissing, componentMissing, pairedBroken, requiredBroken, exclusiveBroken, conditionalBroken, listBroken
     case componentNoteBroken, elementsTooMany, componentsTooMany, repetitionsTooMany, componentInElement
     case tooShort, tooLong, numberTooLong
-    case numberCharacter, controlCharacter, characterBeyondASCII, codeUnknown, dateWrong, timeWrong, blankMandatory
+    case numberCharacter, controlCharacter, characterBeyondASCII, codeUnknown, dateWrong, timeWrong, blankMandatory,
+        loopNamedOtherwise
     // Sets
     case trailerNumber, trailerCount, trailerMissing, setNumberTwice, setNumberShort, setUnknown
     // Groups
-    case groupTrailerNumber, groupTrailerCount, groupTrailerMissing, groupVersion, groupNumber, groupCode
+    case groupTrailerNumber, groupTrailerCount, groupTrailerMissing, groupVersion, groupNumber, groupCode,
+        groupElementsTooMany
     // Interchanges
     case interchangeTrailerNumber, interchangeTrailerCount, interchangeTrailerMissing, authorization, security
     case senderQualifier, receiverQualifier, interchangeDate, interchangeTime, interchangeVersion, interchangeNumber
@@ -60,7 +62,7 @@ extension RuleBreak {
         case .tooLong, .numberTooLong: (.element, 5, false)
         case .numberCharacter, .controlCharacter: (.element, 6, false)
         case .characterBeyondASCII: (.element, 6, true)
-        case .codeUnknown: (.element, 7, true)
+        case .codeUnknown, .loopNamedOtherwise: (.element, 7, true)
         case .dateWrong: (.element, 8, false)
         case .timeWrong: (.element, 9, false)
         case .exclusiveBroken: (.element, 10, false)
@@ -94,6 +96,7 @@ extension RuleBreak {
         case .usage: (.interchange, 20, false)
         case .interchangeTrailerCount: (.interchange, 21, false)
         case .interchangeTrailerMissing: (.interchange, 23, false)
+        case .groupElementsTooMany: (.interchange, 24, true)
         }
     }
 

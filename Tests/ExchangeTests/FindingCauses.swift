@@ -131,6 +131,12 @@ enum FindingCauses {
         (.number, changed("PO1*1", "PO1*1*TEN*EA")), (.controlCharacter, changed("N3", "N3*1 \u{1}")),
         (.nonASCII, changed("N3", "N3*STRASSE Ä")), (.componentInElement, changed("N3", "N3*1>2")),
         (.repetitionInElement, repeated), (.code, changed("REF", "REF*QQQ*1")),
+        (
+            .loopIdentifier,
+            Draft(
+                "850", [["BEG*00*SA*PO1001**20261101", "PO1**1*EA", "LS*LDT", "LDT*AF*3*DA", "LE*N1"]]
+            ).bytes()
+        ),
         (.date, changed("DTM", "DTM*002*20260229")), (.time, changed("DTM", "DTM*002*20260228*2460")),
         (.blanks, changed("N3", "N3*1 MAIN ")), (.trailingSeparators, changed("N3", "N3*1**")),
     ]

@@ -108,10 +108,12 @@ struct EnvelopeMachine {
     private mutating func judge(_ header: GroupHeader, _ faults: [Int], at offset: Int) {
         for element in faults {
             let code: FindingCode = element == 1 ? .groupCode : element == 6 ? .groupNumber : .groupHeader
-            let value = [
+            let values = [
                 header.code, header.sender, header.receiver, header.date, header.time, header.controlNumber,
                 header.agency, header.version,
-            ][min(max(element, 1), 8) - 1]
+            ]
+            // Of more than there should be nothing is kept but that it is there.
+            let value = values.indices.contains(element - 1) ? values[element - 1] : nil
             if code == .groupHeader {
                 survey.report(code, "GS", element: element, at: offset, value: value)
             } else {

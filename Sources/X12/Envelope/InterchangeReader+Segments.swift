@@ -161,7 +161,10 @@ extension InterchangeReader {
     /// The elements of a GS that are not as the standard has them.
     func faults(_ entry: SegmentIndex.Entry) -> [Int] {
         guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return [] }
-        return (1...8).filter { !standard.accepts(text($0, entry), element: $0, of: "GS") }
+        let faults = (1...8).filter { !standard.accepts(text($0, entry), element: $0, of: "GS") }
+        // One beyond the eight is told once, as the ninth.
+        let hasMore = stride(from: 9, through: entry.elementCount, by: 1).contains { !text($0, entry).isEmpty }
+        return hasMore ? faults + [9] : faults
     }
 
     /// The ST in an entry, judged.

@@ -150,6 +150,8 @@ extension FindingCode {
                 "E-ELEMENT-REPETITION", 12, "more repetitions than the element may have",
                 "send fewer, or the value once")
         case .code: element("W-ELEMENT-CODE", 7, "the code is not in the list", "send a code from the list", .warning)
+        case .loopIdentifier:
+            element("W-LOOP-ID", 7, "LE names another loop than its LS", "repeat LS01 in LE01", .warning)
         case .date: element("E-ELEMENT-DATE", 8, "not a date", "send the date as CCYYMMDD, for example 20261201")
         case .time: element("E-ELEMENT-TIME", 9, "not a time", "send the time as HHMM or HHMMSS")
         case .blanks:

@@ -44,7 +44,7 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // Element
     case missingElement, condition, uncertainCondition, exclusion, uncertainExclusion, extraElement, extraComponent
     case tooShort, tooLong, number, controlCharacter, nonASCII, componentInElement, repetitionInElement, code
-    case date, time, blanks, trailingSeparators
+    case loopIdentifier, date, time, blanks, trailingSeparators
     // Companion guide
     case guideRequired, guideNotUsed, guideCode, guideShort, guideLong, guidePattern, guideMaximum, guideMinimum
     case guideLoopMaximum, guideLoopMinimum, guideCondition, guideConditionNotUsed, guideRule

@@ -11,6 +11,8 @@ public struct SetValidator {
 
     private var walk = SetWalk()
     private var context = Context()
+    /// LS01 of the bounded loops that are open, innermost last; see the file of their checks.
+    var boundedLoops: [Range<Int>?] = []
 
     /// Makes a validator.
     public init() {}
@@ -46,6 +48,7 @@ public struct SetValidator {
         context = Context(
             set: structure.set, version: standard.version, policy: policy, positions: positions,
             delimiters: delimiters)
+        boundedLoops.removeAll(keepingCapacity: true)
         walk.begin(structure)
         let check = ElementCheck(codes: standard.codes)
         let bytes = bytes.span
@@ -97,6 +100,11 @@ public struct SetValidator {
                 continue
             }
 
+            if entry.id == "LS" || entry.id == "LE" {
+                followBoundedLoop(
+                    entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
+                    standard: standard, check: check)
+            }
             let rule = segmentRules[segment]
             if isOdd || entry.elementCount > Int(rule.elementCount) {
                 checkClosely(
