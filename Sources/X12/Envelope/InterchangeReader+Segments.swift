@@ -163,7 +163,7 @@ extension InterchangeReader {
         guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return [] }
         let faults = (1...8).filter { !standard.accepts(text($0, entry), element: $0, of: "GS") }
         // One beyond the eight is told once, as the ninth.
-        let hasMore = stride(from: 9, through: entry.elementCount, by: 1).contains { !text($0, entry).isEmpty }
+        let hasMore = (9..<max(entry.elementCount + 1, 9)).contains { !text($0, entry).isEmpty }
         return hasMore ? faults + [9] : faults
     }
 

@@ -39,7 +39,7 @@ extension SetValidator {
         guard check.fault(rule, bytes: bytes, start: start, end: end) == nil else { return nil }
         for place in start..<end {
             let byte = bytes[place]
-            guard byte > 0x20, byte < 0x7F, !delimiters.contains(byte) else { return nil }
+            guard byte >= 0x20, byte < 0x7F, !delimiters.contains(byte) else { return nil }
         }
         return start..<end
     }
