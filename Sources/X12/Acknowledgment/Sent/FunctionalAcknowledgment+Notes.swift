@@ -1,7 +1,7 @@
 // The faults located: AK3 and AK4 of a 997, IK3, CTX and IK4 of a 999.
 extension FunctionalAcknowledgment {
     /// AK4 stands at most 99 times in an AK3 loop. In a 999 IK4 has no such bound, but nobody mends more.
-    static let maximumElementNotes = 99
+    public static let maximumElementNotes = 99
 
     /// Writes the notes on faults, which stand in the order of their segments; `true` when there was one to write.
     mutating func writeSegmentNotes(_ faults: [Finding], unit: BusinessUnit?) -> Bool {
