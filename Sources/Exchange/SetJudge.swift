@@ -79,18 +79,21 @@ final class SetJudge {
         var outcome = SetOutcome(
             envelope: envelope, group: 0, version: group.version,
             verdict: standard == nil ? .rejected : Verdict(of: findings), findings: findings)
-        if group.holdsAcknowledgments, let kind = AcknowledgmentKind(rawValue: envelope.set),
-            outcome.verdict.isAccepted || readsRejectedAnswers, !entries.isEmpty
+        if let kind = AcknowledgmentKind(rawValue: envelope.set), !entries.isEmpty,
+            outcome.verdict.isAccepted && group.holdsAcknowledgments || readsRejectedAnswers
         {
-            readAnswer(kind, &outcome, entries, bytes, index, positions: positions, interchange: interchange)
+            readAnswer(
+                kind, isActedOn: group.holdsAcknowledgments, &outcome, entries, bytes, index, positions: positions,
+                interchange: interchange)
         }
         return outcome
     }
 
     /// Reads what a received 997 or 999 says about what we sent.
     private func readAnswer(
-        _ kind: AcknowledgmentKind, _ outcome: inout SetOutcome, _ entries: Range<Int>, _ bytes: borrowing [UInt8],
-        _ index: borrowing SegmentIndex, positions: FilePositions, interchange: InterchangeOutcome
+        _ kind: AcknowledgmentKind, isActedOn: Bool, _ outcome: inout SetOutcome, _ entries: Range<Int>,
+        _ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex, positions: FilePositions,
+        interchange: InterchangeOutcome
     ) {
         var (answer, findings) = ReceivedGroupAnswer.read(
             kind, entries: entries, bytes: bytes, index: index,
@@ -98,11 +101,11 @@ final class SetJudge {
             version: outcome.version)
         if let negative = negative(answer, outcome) { findings.append(negative) }
         outcome.answer = answer
+        guard outcome.verdict.isAccepted, isActedOn else { return }
         for at in findings.indices {
             findings[at].severity = interchange.rules.policy.severity(
                 of: findings[at].code, set: outcome.envelope.set, place: findings[at].place)
         }
-        guard outcome.verdict.isAccepted else { return }
         outcome.businessFindings = findings
         outcome.isUntranslatable = findings.contains { $0.severity == .error }
     }

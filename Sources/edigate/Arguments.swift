@@ -14,6 +14,7 @@ struct Option {
 struct Arguments {
     private(set) var operands: [String] = []
     private var values: [String: String] = [:]
+    private var lists: [String: [String]] = [:]
     private var flags: Set<String> = []
 
     private static let global: [Option] = [
@@ -45,8 +46,10 @@ struct Arguments {
                 flags.insert(option.name)
             } else if parts.count == 2 {
                 values[option.name] = parts[1]
+                lists[option.name, default: []].append(parts[1])
             } else if index < words.count {
                 values[option.name] = words[index]
+                lists[option.name, default: []].append(words[index])
                 index += 1
             } else {
                 throw .usage("\(option.name) needs a value")
@@ -64,6 +67,9 @@ struct Arguments {
     func has(_ flag: String) -> Bool { flags.contains(flag) }
 
     func value(_ option: String) -> String? { values[option] }
+
+    /// The values of an option that may be given several times, in order.
+    func values(_ option: String) -> [String] { lists[option] ?? [] }
 
     /// A whole number in a range.
     func number(_ option: String, in range: ClosedRange<Int>) throws(CommandFailure) -> Int? {

@@ -33,6 +33,9 @@ struct InputFiles {
         }
     }
 
+    /// Whether an operand is a file, a folder or standard input.
+    static func isThere(_ operand: String) -> Bool { operand == "-" || FileManager.default.fileExists(atPath: operand) }
+
     private static func files(under folder: String) throws(CommandFailure) -> [Item] {
         let names: [String]
         do { names = try FileManager.default.subpathsOfDirectory(atPath: folder) } catch {

@@ -431,9 +431,39 @@ enum FindingExplanations {
         good -: HL*1**S, then HL*2*1*O
 
         B-HL-PARENT
-        HL02 names the level that this one belongs to, by its HL01. There is no such level before it, so what is packed in what is not known.
+        HL02 names the level that this one belongs to, by its HL01. No level of the set has that number, so what is packed in what is not known.
         bad -: HL*1**S, then HL*2*9*O
         good -: HL*1**S, then HL*2*1*O
+
+        B-HL-DUPLICATE
+        Two levels of the set have the same HL01, so that an HL02 which names it may mean either.
+        bad -: HL*2*1*O, then HL*2*1*O once more
+        good -: HL*2*1*O, then HL*3*1*O
+
+        B-HL-ORDER
+        HL02 names a level that comes later. The tree can be built, but receivers that read from top to bottom put the level elsewhere or lose it.
+        bad -: HL*2*3*I, then HL*3*1*O
+        good -: HL*2*1*O, then HL*3*2*I
+
+        B-HL-CYCLE
+        Going up from a level by HL02 one comes back to it, so it belongs to nothing. It is taken as standing at the top.
+        bad -: HL*2*2*O, a level that names itself
+        good -: HL*2*1*O
+
+        B-HL-LEVEL
+        A level stands where BSN05, or the nesting agreed on in the profile (hierarchy), has no place for it: an item above an order, a pack where packs are not used.
+        bad -: BSN05 0001 (shipment, order, pack, item), and a pack above an order
+        good -: shipment, order, pack, item
+
+        B-HL-SHIPMENT
+        A ship notice is about one shipment: one HL of level S, the first. There is none, or there are several, or it is not the first.
+        bad -: HL*1**O as the first level
+        good -: HL*1**S as the first level
+
+        B-HL-COUNT
+        The set has more HL segments than the limit on what is held in memory as a tree.
+        bad -: a ship notice of a million cartons
+        good -: several ship notices
 
         B-HL-DEPTH
         The tree of HL levels is deeper than the limit. A shipment has five or six levels; a deeper one is a fault in the parents.
@@ -479,5 +509,85 @@ enum FindingExplanations {
         The set is without fault by X12 and was acknowledged, but could not be put in canonical form. It is kept with an alert, so that it is not lost though its sender believes all is well.
         bad -: a set for which there is no canonical document, in a group that is no FA
         good -: the sets that `edigate schema` lists
+
+        G-REQUIRED
+        The partner's guide makes an element or segment mandatory that the standard leaves optional. The finding names the guide's line.
+        bad -: no N104, where the guide says N104 is required
+        good -: N1*ST*LARKMOOR CLINIC*92*17
+
+        G-NOT-USED
+        The partner's guide has no use for an element or segment that the standard allows. Its receiver may refuse it, or pass it over in silence.
+        bad -: PO105 sent, where the guide says it is not used
+        good -: PO1*1*10*EA*2.5
+
+        G-CODE
+        The code is one of the standard's, but not one of the few that the partner's guide lists for this place.
+        bad -: BEG02 NE, where the guide lists SA and KN
+        good -: BEG*00*SA*PO1001**20261101
+
+        G-SHORT
+        The value is shorter than the partner's guide asks, though long enough for the standard.
+        bad -: a store number 17, where the guide asks for five digits
+        good -: 00017
+
+        G-LONG
+        The value is longer than the partner's guide allows, though short enough for the standard: its systems have no room for more.
+        bad -: a purchase order number of 12 characters, where the guide allows 10
+        good -: one of at most 10
+
+        G-PATTERN
+        The value has not the form that the partner's guide asks for.
+        bad -: LOT-A17, where the guide asks for two letters and six digits
+        good -: LA000017
+
+        G-MAXIMUM
+        The segment comes more often than the partner's guide allows, though not more often than the standard does.
+        bad -: two REF DP, where the guide allows one
+        good -: one REF DP
+
+        G-MINIMUM
+        The segment comes less often than the partner's guide asks, though often enough for the standard.
+        bad -: no REF DP, where the guide asks for one
+        good -: REF*DP*12
+
+        G-LOOP-MAXIMUM
+        The loop comes more often than the partner's guide allows, though not more often than the standard does.
+        bad -: two N1 loops for ST, where the guide allows one
+        good -: one N1 loop for ST
+
+        G-LOOP-MINIMUM
+        The loop comes less often than the partner's guide asks, though often enough for the standard.
+        bad -: no N1 loop for ST, where the guide asks for one
+        good -: N1*ST*LARKMOOR CLINIC*92*17
+
+        G-CONDITION
+        The partner's guide requires an element or segment in the case at hand, such as when another has a certain value.
+        bad -: N103 sent without N104, where the guide wants both for ST
+        good -: N1*ST*LARKMOOR CLINIC*92*17
+
+        G-CONDITION-NOT-USED
+        The partner's guide has no use for an element or segment in the case at hand, such as when another has a certain value.
+        bad -: a price in an order for samples, where the guide says prices are then not used
+        good -: the order without the price
+
+        G-RULE
+        A rule of the partner's guide that compares several places is broken: a sum, a count, an equality, or which of several may be there. The finding names the guide's line and the values.
+        bad -: CTT02 7, where the guide wants the sum of PO102, which is 15
+        good -: CTT*2*15
+
+        R-DELIMITER-UNPRINTABLE
+        A delimiter cannot be printed, or takes several bytes: mostly a habit of old systems. It was taken as it is.
+        bad -: control characters as separators
+        good -: * > and ~
+
+        R-DELIMITER-CHANGE
+        The interchange has other delimiters than the one before it in the same file: often several systems write into one file. Each was read by its own.
+        bad -: *>~ in the first ISA, |:! in the second
+        good -: the same delimiters throughout a file
+
+        R-LINE-ENDS
+        Line breaks stand behind segment terminators. They are layout and count for nothing.
+        bad -: ~ and a line feed
+        good -: ~ alone
         """#
 }

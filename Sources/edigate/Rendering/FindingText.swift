@@ -58,8 +58,15 @@ struct Excerpt {
     private static let width = 96
 
     func lines(marking finding: Finding) -> [String] {
+        lines(
+            segment: finding.segmentIndex, from: max(finding.offset - offset, 0),
+            length: max(finding.value?.count ?? 1, 1))
+    }
+
+    /// The segment with its number in front, and a caret under each byte from `from` on.
+    func lines(segment: Int, from: Int, length: Int) -> [String] {
         let text = bytes.map { $0 < 0x20 || $0 > 0x7E ? UInt8(ascii: ".") : $0 }
-        var mark = max(finding.offset - offset, 0)
+        var mark = max(from, 0)
         var shown = text[...]
         if mark > Self.width / 2 {
             let cut = min(mark - Self.width / 2, text.count)
@@ -67,9 +74,9 @@ struct Excerpt {
             mark -= cut
         }
         shown = shown.prefix(Self.width)
-        let number = finding.segmentIndex > 0 ? String(finding.segmentIndex) : ""
+        let number = segment > 0 ? String(segment) : ""
         let margin = String(repeating: " ", count: max(4 - number.count, 0)) + number
-        let length = min(max(finding.value?.count ?? 1, 1), max(shown.count - mark, 1))
+        let length = min(max(length, 1), max(shown.count - mark, 1))
         return [
             "\(margin) | " + String(decoding: shown, as: UTF8.self),
             "     | " + String(repeating: " ", count: min(mark, shown.count))

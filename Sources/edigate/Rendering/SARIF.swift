@@ -36,6 +36,9 @@ final class SARIF {
                     json.beginObject()
                     text("id", code.entry.name)
                     object("shortDescription") { text("text", code.entry.title) }
+                    if let explanation = code.explanation {
+                        object("fullDescription") { text("text", explanation.paragraph) }
+                    }
                     object("help") { text("text", code.entry.remedy) }
                     json.endObject()
                 }

@@ -22,6 +22,15 @@ public struct AcknowledgmentCodeList: Sendable {
 
         enum Releases: Sendable { case all, before005010, from005010 }
 
+        /// For which releases it means that, in words; empty for all.
+        public var era: String {
+            switch releases {
+            case .all: ""
+            case .before005010: "before 005010"
+            case .from005010: "from 005010"
+            }
+        }
+
         func includes(_ code: String) -> Bool {
             if name == code { return true }
             let bounds = name.split(separator: "-").compactMap { Int($0) }

@@ -9,14 +9,17 @@ extension FindingCode {
             return "997 AK502 \(code), 999 IK502 \(code)" + (code == 18 ? " (none before 005010)" : "")
         }
         guard let segment = codes.segment else { return nil }
-        func words(_ id: String, _ segmentCode: String, _ elementCode: String?) -> String {
-            "\(id)304 \(segmentCode)" + (elementCode.map { ", \(id)403 \($0)" } ?? "")
-        }
         let guide = entry.guideCodes
+        func words(_ id: String, _ segment: String, _ element: String?) -> String {
+            guard let element else { return "\(id)304 \(segment)" }
+            let ofElement = "\(id)304 8, \(id)403 \(element)"
+            return segment == "8" ? ofElement : "\(id)304 \(segment), of an element \(ofElement)"
+        }
         let early = codes.element.map { $0 > 11 } == true ? " (3 before 005010)" : ""
-        return "997 " + words("AK", String(segment), codes.element.map { String($0) }) + early + "; 999 "
+        let element = codes.element.map { String($0) }
+        return "997 " + words("AK", String(segment), element) + early + "; 999 "
             + words(
                 "IK", guide.segment.map { "I\($0)" } ?? String(segment),
-                guide.element.map { "I\($0)" } ?? codes.element.map { String($0) })
+                guide.element.map { "I\($0)" } ?? element)
     }
 }

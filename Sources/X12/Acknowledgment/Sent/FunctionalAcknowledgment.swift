@@ -62,7 +62,7 @@ public struct FunctionalAcknowledgment: Sendable {
             var numbers = Set(faults.compactMap { $0.code.entry.ack.set }.compactMap(form.setCode))
             if writeSegmentNotes(notes, unit: unit) { numbers.insert(5) }
             codes = numbers.sorted().map { String($0) }
-            if form.hasGuideCode, notes.contains(where: { !$0.code.entry.guideCodes.isEmpty }) { codes.append("I5") }
+            if form.hasGuideCode, notes.contains(where: { $0.origin != nil }) { codes.append("I5") }
         }
         writer.begin(form.kind == .functional ? "AK5" : "IK5")
         writer.element(verdict.letter)
