@@ -79,8 +79,8 @@ final class SetJudge {
         var outcome = SetOutcome(
             envelope: envelope, group: 0, version: group.version,
             verdict: standard == nil ? .rejected : Verdict(of: findings), findings: findings)
-        if let kind = AcknowledgmentKind(rawValue: envelope.set), !entries.isEmpty,
-            outcome.verdict.isAccepted && group.holdsAcknowledgments || readsRejectedAnswers
+        if outcome.verdict.isAccepted && group.holdsAcknowledgments || readsRejectedAnswers,
+            let kind = AcknowledgmentKind(rawValue: envelope.set), !entries.isEmpty
         {
             readAnswer(
                 kind, isActedOn: group.holdsAcknowledgments, &outcome, entries, bytes, index, positions: positions,

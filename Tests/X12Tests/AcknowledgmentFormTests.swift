@@ -74,6 +74,32 @@ import X12
             ])
     }
 
+    @Test func `a 999 has the guide's codes, and names what made a conditional rule apply`() {
+        func finding(_ code: FindingCode, _ at: Int, _ element: Int = 0) -> Finding {
+            var finding = Finding(code, severity: .error, segment: "N1", segmentIndex: at, element: element, offset: 0)
+            finding.origin = RuleOrigin(file: "guide.json5", line: 7, statement: "N1: required", because: "")
+            return finding
+        }
+        var missing = finding(.guideCondition, 6)
+        missing.trigger = RuleTrigger(segment: "REF", segmentIndex: 3, element: 1)
+        var unused = finding(.guideConditionNotUsed, 7, 3)
+        unused.trigger = RuleTrigger(segment: "N1", segmentIndex: 5, element: 4, component: 2)
+        let faults = [
+            finding(.guideLoopMinimum, 4), finding(.guideCode, 5, 1), missing, unused, finding(.guideLong, 8, 2),
+        ]
+        #expect(
+            lines(AcknowledgmentForm(kind: .implementation, version: "005010"), faults).dropFirst(2) == [
+                "IK3*N1*4**I7", "IK3*N1*5**8", "IK4*1**I6", "IK3*N1*6**I6", "CTX*SITUATIONAL TRIGGER*REF*3**1",
+                "IK3*N1*7**8", "IK4*3**I13", "CTX*SITUATIONAL TRIGGER*N1*5**4:2", "IK3*N1*8**8", "IK4*2**5",
+                "IK5*R*5*I5", "AK9*R*1*1*0*19",
+            ])
+        #expect(
+            lines(AcknowledgmentForm(), faults).dropFirst(2) == [
+                "AK3*N1*4**3", "AK3*N1*5**8", "AK4*1**7", "AK3*N1*6**3", "AK3*N1*7**8", "AK4*3**10", "AK3*N1*8**8",
+                "AK4*2**5", "AK5*R*5", "AK9*R*1*1*0*6",
+            ])
+    }
+
     @Test func `there is no 999 before 005010, so one that answers an earlier group is written in 005010`() {
         var earlier = Self.group
         earlier.version = "004010VICS"

@@ -29,6 +29,8 @@ public struct Finding: Sendable {
     public var advice: String?
     /// The rule of a companion guide that was broken; `nil` when the standard's was.
     public var origin: RuleOrigin?
+    /// What made a conditional rule apply, where that is known.
+    public var trigger: RuleTrigger?
 
     /// AK404 holds at most 99 characters; more of a bad value helps nobody.
     public static let longestValue = 99

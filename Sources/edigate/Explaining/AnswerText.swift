@@ -33,15 +33,15 @@ struct AnswerText {
             verdict?.meaning ?? "no list has the letter \(answer.letter)")
         let note = AcknowledgmentCodeList.named("I18")?.code(answer.noteCode)
         if answer.noteCode != "000" {
-            Terminal.print("   \(answer.noteCode)  \(note?.meaning ?? "no list has this note code")")
+            say("   \(answer.noteCode)  \(note?.meaning ?? "no list has this note code")")
         }
         if answer.verdict != .accepted {
-            if let remedy = note?.remedy, answer.noteCode != "000" { Terminal.print("   do   \(remedy)") }
-            Terminal.print("   do   \(verdict?.remedy ?? "ask the partner what became of the interchange")")
+            if let remedy = note?.remedy, answer.noteCode != "000" { say("   do   \(remedy)") }
+            say("   do   \(verdict?.remedy ?? "ask the partner what became of the interchange")")
         }
         if search.isAsked {
             if let sent = search.interchange(answer) {
-                Terminal.print(
+                say(
                     "   sent in \(sent.file), to \(sent.header.receiver), \(sent.header.element(9)) \(sent.header.element(10))"
                 )
             } else {
@@ -58,7 +58,7 @@ struct AnswerText {
         let answer = words.group.answer
         let header = words.group.interchange
         Terminal.print(
-            Terminal.styled("\(answer.kind.rawValue) \(answer.controlNumber)", .bold)
+            Terminal.styled(printable("\(answer.kind.rawValue) \(answer.controlNumber)"), .bold)
                 + (header.map { " in interchange \($0.controlNumber) from \($0.sender)" } ?? "")
                 + Terminal.styled("  \(answers.file)", .faint))
         if let fault = words.group.faults.first {
@@ -72,16 +72,16 @@ struct AnswerText {
             answer.letter.isEmpty ? "AK9 is missing: nobody knows" : meaning.meaning)
         if let received = answer.received, let accepted = answer.accepted {
             let claimed = answer.claimed.map { $0 == received ? "" : ", \($0) claimed" } ?? ""
-            Terminal.print("   \(accepted) of \(received) sets accepted\(claimed)")
+            say("   \(accepted) of \(received) sets accepted\(claimed)")
         }
         for code in answer.codes {
             let words = words.code(code, "716")
-            Terminal.print("   \(code)  \(words.meaning)")
-            Terminal.print("   do   \(words.remedy)")
+            say("   \(code)  \(words.meaning)")
+            say("   do   \(words.remedy)")
         }
-        if answer.verdict != .accepted { Terminal.print("   do   \(meaning.remedy)") }
+        if answer.verdict != .accepted { say("   do   \(meaning.remedy)") }
         if let sent = words.sent {
-            Terminal.print("   sent in \(sent.file), interchange \(sent.interchange.controlNumber)")
+            say("   sent in \(sent.file), interchange \(sent.interchange.controlNumber)")
         }
         for mismatch in words.groupMismatches { warn(mismatch) }
         for finding in words.group.findings { warn("\(finding.code.entry.name) \(finding.message)") }
@@ -96,11 +96,11 @@ struct AnswerText {
         if let mismatch = words.mismatch(set) { warn(mismatch) }
         for code in set.codes where code != "5" || set.notes.isEmpty {
             let words = words.setCode(code)
-            Terminal.print("   \(code)  \(words.meaning)")
-            Terminal.print("   do   \(words.remedy)")
+            say("   \(code)  \(words.meaning)")
+            say("   do   \(words.remedy)")
         }
         for note in set.notes { show(note, of: set, words) }
-        if set.verdict != .accepted { Terminal.print("   do   \(meaning.remedy)") }
+        if set.verdict != .accepted { say("   do   \(meaning.remedy)") }
         Terminal.print("")
     }
 
@@ -113,28 +113,28 @@ struct AnswerText {
         let code = words.segmentCode(note)
         let hasElements = !note.elements.isEmpty && (note.code == "8" || note.code.isEmpty)
         let head = "   \(note.segment), \(number)\(loop)\(about.isEmpty ? "" : " (\(printable(about)))")"
-        Terminal.print(hasElements ? head : "\(head): \(code.meaning) (\(note.code))")
+        say(hasElements ? head : "\(head): \(code.meaning) (\(note.code))")
         if let mismatch = standing.mismatch { warn(mismatch) }
         if !hasElements {
             if let segment = standing.segment { excerpt(segment, note.position ?? 0, nil) }
-            Terminal.print("      do   \(code.remedy)")
+            say("      do   \(code.remedy)")
         }
         for element in note.elements {
             let code = words.elementCode(element)
             let value = element.value.map { ", value \"\(printable($0))\"" } ?? ""
             let number = element.number.isEmpty ? "" : ", element \(element.number)"
-            Terminal.print(
+            say(
                 "      \(element.place(in: note.segment)): \(code.meaning) (\(element.code))\(number)\(value)")
             if let segment = standing.segment {
                 excerpt(segment, note.position ?? 0, segment.place(of: element))
                 if standing.mismatch == nil, let mismatch = words.mismatch(element, in: segment) { warn(mismatch) }
             }
-            Terminal.print("      do   \(code.remedy)")
+            say("      do   \(code.remedy)")
         }
         for trigger in note.contexts + note.elements.flatMap(\.contexts) where trigger.isTrigger {
             let place = trigger.element.map { "\(trigger.segment)\($0 < 10 ? "0" : "")\($0)" } ?? trigger.segment
             let number = trigger.position.map { " in segment \($0)" } ?? ""
-            Terminal.print("      because of \(place)\(number)")
+            say("      because of \(place)\(number)")
         }
     }
 
@@ -155,8 +155,11 @@ struct AnswerText {
             }
         Terminal.print(
             Terminal.styled(letter.isEmpty ? "?" : printable(letter), style) + "  "
-                + Terminal.styled(subject, .bold) + "  " + meaning)
+                + Terminal.styled(printable(subject), .bold) + "  " + printable(meaning))
     }
 
-    private func warn(_ text: String) { Terminal.print("   " + Terminal.styled("! \(text)", .yellow)) }
+    private func warn(_ text: String) { Terminal.print("   " + Terminal.styled("! \(printable(text))", .yellow)) }
+
+    /// A line without what a terminal would take for a command: all of it may come from outside.
+    private func say(_ text: String) { Terminal.print(printable(text)) }
 }

@@ -7,6 +7,17 @@ struct AnswerWords {
     let sent: AnsweredSets.Group?
     /// Whether there was anything to look for it in.
     let isSearched: Bool
+    /// The sets of that group by set and control number.
+    private let sentSets: [String: AnsweredSets.Set]
+
+    init(group: ReceivedAnswers.GroupAnswer, sent: AnsweredSets.Group?, isSearched: Bool) {
+        self.group = group
+        self.sent = sent
+        self.isSearched = isSearched
+        sentSets = Dictionary(
+            (sent?.sets ?? []).map { ("\($0.envelope.set) \($0.envelope.controlNumber)", $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     /// A code with what it means.
     struct Code {
@@ -60,7 +71,7 @@ struct AnswerWords {
     }
 
     func sentSet(_ set: ReceivedSetAnswer) -> AnsweredSets.Set? {
-        sent?.sets.first { $0.envelope.set == set.set && $0.envelope.controlNumber == set.controlNumber }
+        sentSets["\(set.set) \(set.controlNumber)"]
     }
 
     /// How a set stands to what was sent, where that does not agree.

@@ -32,7 +32,9 @@ struct SentSearch {
                     if named.contains(Self.number(header.controlNumber)) {
                         interchanges.append(Interchange(file: item.name, header: header))
                     }
+                    // Moved, not copied: what is kept grows from interchange to interchange.
                     var visitor = Visitors(all: finds)
+                    finds = []
                     for index in visitor.all.indices { visitor.all[index].begin(header, file: item.name) }
                     try reader.visit(survey, &visitor)
                     finds = visitor.all

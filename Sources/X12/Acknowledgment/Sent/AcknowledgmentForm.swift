@@ -6,6 +6,8 @@ public struct AcknowledgmentForm: Sendable, Equatable {
     public let version: String
     /// Which bad values are copied into AK404.
     public var copying: ValueCopying
+    /// Whether AK103, AK203 and the repetition are written. Kept, because it is asked for every set.
+    let isLater: Bool
 
     /// The first release with a 999, and with AK103, AK203 and the repetition in AK401.
     static let firstLater = "005010"
@@ -25,6 +27,7 @@ public struct AcknowledgmentForm: Sendable, Equatable {
         self.kind = kind
         self.copying = copying
         let known = Self.release(of: version)
+        isLater = kind == .implementation || known >= Self.firstLater
         switch kind {
         case .functional: self.version = known
         case .implementation:
@@ -55,9 +58,6 @@ public struct AcknowledgmentForm: Sendable, Equatable {
     private static func release(of version: String) -> String {
         Standard.nearest(to: version)?.version ?? defaultVersion
     }
-
-    /// Whether AK103, AK203 and the repetition are written.
-    var isLater: Bool { release >= Self.firstLater }
 }
 
 // MARK: - Codes

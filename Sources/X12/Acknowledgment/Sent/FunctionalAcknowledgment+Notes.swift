@@ -34,11 +34,27 @@ extension FunctionalAcknowledgment {
         writer.element("")
         writer.element(code)
         writer.end()
-        guard form.kind == .implementation, let unit, let value = copy(unit.value),
+        guard form.kind == .implementation else { return }
+        if let unit, let value = copy(unit.value),
             form.copying.allows(unit.segment, element: unit.element, number: "")
-        else { return }
+        {
+            writer.begin("CTX")
+            writer.composite([unit.reference, String(decoding: value, as: UTF8.self)])
+            writer.end()
+        }
+        if fault.element == 0 { writeTrigger(fault) }
+    }
+
+    /// Writes the CTX that names what made a rule of the guide apply.
+    private mutating func writeTrigger(_ fault: Finding) {
+        guard form.kind == .implementation, let trigger = fault.trigger else { return }
         writer.begin("CTX")
-        writer.composite([unit.reference, String(decoding: value, as: UTF8.self)])
+        writer.element(ReceivedContext.trigger)
+        echo(trigger.segment.bytes, 2...3, fill: "??")
+        writer.element(trigger.segmentIndex)
+        writer.element("")
+        let component = trigger.component > 0 ? String(trigger.component) : ""
+        writer.composite(trigger.element > 0 ? [String(trigger.element), component] : [])
         writer.end()
     }
 
@@ -61,6 +77,7 @@ extension FunctionalAcknowledgment {
             writer.element(value)
         }
         writer.end()
+        writeTrigger(fault)
     }
 
     /// A value that this interchange can carry; `nil` for one that it could not, and for one of blanks alone.

@@ -93,6 +93,7 @@ extension GuideCheck {
                     ? reason : reason + "; the rule is broken more often in this set, which is not listed"),
             version: version)
         finding.origin = rule.rule.origin
+        finding.trigger = trigger(of: rule, for: segment)
         finding.advice = advice
         weigh(&finding, base: rule.rule.severity)
         findings.append(finding)
@@ -207,6 +208,17 @@ extension GuideCheck {
         let known = conditions[rule.index] ?? rule.when.map { firsts($0.path) }
         conditions[rule.index] = known
         return zip(rule.when, known).allSatisfy { ($1[within] != nil) != $0.isNegated }
+    }
+
+    /// What made a rule apply: of its first positive condition the place nearest before a segment, else the first.
+    private func trigger(of rule: SetGuide.CompiledRule, for segment: Int) -> RuleTrigger? {
+        guard let known = conditions[rule.index],
+            let (condition, places) = zip(rule.when, known).first(where: { !$0.0.isNegated }),
+            let place = places.values.filter({ $0 <= segment }).max() ?? places.values.min(), place < set.count
+        else { return nil }
+        return RuleTrigger(
+            segment: set.entries[set.first + place].id, segmentIndex: place + 1, element: condition.path.element,
+            component: condition.path.component)
     }
 
     /// For each occurrence of a rule's `within` the first segment that a path names and whose element is sent.
