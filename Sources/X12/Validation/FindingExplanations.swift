@@ -649,5 +649,75 @@ enum FindingExplanations {
         Line breaks stand behind segment terminators. They are layout and count for nothing.
         bad -: ~ and a line feed
         good -: ~ alone
+
+        B-NUMBER-RESET
+        ISA13 is more than a hundred below the last one of the same sender: its numbers began anew, as after a system was set up again. Numbers that were used may come again, so a person is told; the profile may hold the interchange or say nothing.
+        bad -: ISA13 000000001 after 000048213
+        good -: ISA13 000048214 after 000048213
+
+        B-NUMBER-SEQUENCE
+        ISA13 skips numbers, so that interchanges may be missing, or comes after greater ones. Many senders share a series among receivers, so that nothing is said of it unless the profile asks for it.
+        bad -: ISA13 000000509 after 000000501
+        good -: ISA13 000000502 after 000000501
+
+        B-GROUP-REPEATED
+        A group of this kind with this GS06 came before from the same sender, in another interchange. It is processed; a person should know whether the group was sent twice.
+        bad -: GS06 145 in two interchanges
+        good -: GS06 145, then 146
+
+        B-DOCUMENT-REPEATED
+        A document of this number and with the same content came before from this partner, under other control numbers. Worked twice, an order is shipped twice and an invoice paid twice. Raise it to error in the profile to hold the second one.
+        bad -: invoice INV-8820315 once more in an interchange of another number
+        good -: the invoice once
+
+        B-DOCUMENT-CONFLICT
+        A document of this number but of other content came before from this partner, and this one does not say that it replaces it. Raise it to error in the profile to hold it.
+        bad -: purchase order 4500178263 with purpose 00 twice, with other quantities
+        good -: the second one with purpose 05, a replacement
+
+        B-ORDER-UNKNOWN
+        The document names an order that the ledger does not know, though the orders exchanged with this partner go through this gateway.
+        bad -: an invoice for order 4500178264 where 4500178263 was sent
+        good -: the number of the order as it was sent
+
+        B-ORDER-LINE
+        The document names a line that the order does not have, neither by its number nor by one of the item's identifiers.
+        bad -: line 9 of an order of three lines
+        good -: the number of the order's line, or the item as the order names it
+
+        B-OVER-ACKNOWLEDGED
+        The acknowledgment promises more of a line than was ordered, so that what arrives may be more than was wanted.
+        bad -: 12 promised of 10 ordered
+        good -: 10 promised of 10 ordered
+
+        B-OVER-SHIPMENT
+        All ship notices together have more of a line than was ordered; those that were cancelled or replaced do not count.
+        bad -: 6 and 5 shipped of 10 ordered
+        good -: 6 and 4 shipped of 10 ordered
+
+        B-OVER-INVOICE
+        All invoices together, credits taken off, have more of a line than was shipped, or than was ordered where no shipment is known.
+        bad -: 7 invoiced where 6 were shipped
+        good -: 6 invoiced where 6 were shipped
+
+        B-ORDER-PRICE
+        The price of a line is neither the one that was ordered nor, on an invoice, the one that was acknowledged.
+        bad -: 10.10 where 9.85 was ordered and acknowledged
+        good -: 9.85
+
+        B-ORDER-UNIT
+        The document counts a line in another unit than the order, so that the quantities cannot be compared.
+        bad -: 1 CA where BX was ordered
+        good -: the quantity in BX
+
+        W-LOOP-ID
+        LE01 does not repeat the loop identifier of the LS that opened the bounded loop, so that it is not certain where the loop ends. The set is accepted, with the error noted.
+        bad -: LS*LDT~ … LE*LM~
+        good -: LS*LDT~ … LE*LDT~
+
+        R-WIDE-SEPARATOR
+        The element or component separator takes several bytes, as a character beyond ASCII does in UTF-8. It was read as one; other systems will not do so.
+        bad -: a section sign between elements, sent as two bytes
+        good -: * between elements
         """#
 }
