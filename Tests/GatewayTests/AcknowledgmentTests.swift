@@ -38,7 +38,7 @@ import X12
         root.time += 86_400_001
         #expect(try root.run().overdue == 1)
         #expect(try root.run().overdue == 0)
-        #expect(try root.ledger.events().map(\.kind) == ["alert"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["alert"])
         let board = try AcknowledgmentBoard.of(root.ledger, at: root.time)
         #expect(board.sets.map(\.state) == ["overdue"] && board.needsSomebody)
 
@@ -82,7 +82,7 @@ import X12
         #expect(row.explanation.contains("element 4 (323) code 8, they read \"20260303\", we sent \"20260303\""))
         #expect(root.names("quarantine") == ["1_B-ACK-NEGATIVE.edi", "1_B-ACK-NEGATIVE.txt"])
         #expect(try root.text("quarantine/1_B-ACK-NEGATIVE.edi").hasPrefix("ST*855*0001"))
-        #expect(try root.ledger.events().map(\.kind) == ["alert"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["alert"])
         let steps = try Trace.of("PO-1", in: root.ledger).steps.map(\.kind)
         #expect(steps.contains("partner answered") && steps.contains("held"))
         let board = try AcknowledgmentBoard.of(root.ledger, at: root.time)

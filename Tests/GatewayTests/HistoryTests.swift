@@ -100,7 +100,7 @@ import Testing
         #expect(try codes(root, 2) == ["B-DOCUMENT-REPEATED"])
         #expect(try codes(root, 3) == ["B-DOCUMENT-CONFLICT"])
         #expect(try root.ledger.documents().map(\.state) == [.delivered, .delivered, .delivered])
-        #expect(try root.ledger.events().map(\.kind) == ["alert", "alert"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["alert", "alert"])
     }
 
     @Test func `a replacement is no duplicate, nor is another release`() throws {
@@ -169,7 +169,7 @@ import Testing
         try root.drop(text.replacing("4500178263", with: "4500178264"), as: "810", from: "corvane-medical")
         let file = try #require(try root.run().files.first)
         #expect(file.accepted == 1 && file.problem?.hasPrefix("B-ORDER-UNKNOWN") == true)
-        #expect(try root.ledger.events().map(\.kind) == ["alert"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["alert"])
         #expect(try root.ledger.orders(number: "4500178264").first?.documentID == nil)
     }
 

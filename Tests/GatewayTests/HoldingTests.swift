@@ -20,7 +20,7 @@ import X12
         #expect(try root.ledger.documents().map(\.state) == [.held])
         #expect(root.names("canonical").isEmpty)
         #expect(try root.ledger.heldQuarantine().map(\.reason) == ["B-LINE-COUNT"])
-        #expect(try root.ledger.events().map(\.kind) == ["alert"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["alert"])
         let ack = "drop/brightwater-clinics/ack/997_000000001_000000501.edi"
         #expect(try root.segments("AK9", in: ack) == ["AK9*A*1*1*1"])
     }
@@ -63,7 +63,7 @@ import X12
         let file = try #require(try root.run().files.first)
         #expect(file.interchanges == 1 && file.held == 0 && file.rejected == 0)
         #expect(try root.ledger.openAnswers().map(\.effect) == [.unmatched])
-        #expect(try root.ledger.events().map(\.kind) == ["alert"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["alert"])
         #expect(root.names("drop/brightwater-clinics/ack").isEmpty)
     }
 }

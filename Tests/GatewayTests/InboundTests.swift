@@ -72,6 +72,17 @@ import Testing
         #expect(try root.ledger.interchanges(ofArrival: 1).map(\.ordinal) == [1, 2])
     }
 
+    @Test func `every interchange leaves an event in the chain, with the digest of what was made of it`() throws {
+        let root = try TestRoot()
+        try root.drop(Order.interchange(number: 7) + Order.interchange(number: 8))
+        _ = try root.run()
+        let events = try root.ledger.events().filter { $0.kind == "received" }
+        #expect(events.map(\.subject) == ["interchange 1", "interchange 2"])
+        #expect(events.allSatisfy { $0.detail.contains("judged A; sets 1 A, 0 E, 0 R") })
+        #expect(events.allSatisfy { $0.detail.contains("1 documents, whose SHA-256s have the SHA-256 ") })
+        #expect(Set(events.map(\.detail)).count == 2)
+    }
+
     @Test func `a file that holds no interchange is held whole`() throws {
         let root = try TestRoot()
         try root.drop("Dear colleagues,\nplease find the order attached.\n", as: "mail.txt")

@@ -48,7 +48,7 @@ import X12
             patch.place == "BEG:5" && patch.old == "20261332" && patch.new == "20261201" && patch.verdict == .accepted)
         #expect(try root.ledger.payload(patch.payloadSHA256) != nil)
         #expect(try root.ledger.payload(item(root).arrival.payloadSHA256) != nil)
-        #expect(try root.ledger.events().map(\.kind) == ["patched", "fixed"])
+        #expect(try root.ledger.remarks().map(\.kind) == ["patched", "fixed"])
         let trace = try Trace.of("PO-501-2", in: root.ledger)
         #expect(trace.steps.map(\.kind).contains("changed") && trace.steps.last?.kind == "delivered")
     }

@@ -133,3 +133,10 @@ enum Order {
         return text + "GE*\(dates.count)*145~\nIEA*1*\(padded)~\n"
     }
 }
+
+extension Ledger {
+    /// The events but those that every interchange leaves.
+    func remarks() throws -> [Recorded<Event>] {
+        try events().filter { $0.kind != "received" && $0.kind != "sent" }
+    }
+}

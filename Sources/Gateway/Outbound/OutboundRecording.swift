@@ -78,6 +78,10 @@ struct OutboundRecording {
                 id, sets: sets, number: InterchangeWriter.filled(number, 9), recipient: first.draft.partner,
                 createdAt: time
             ).delivery(bytes))
+        try transaction.insert(
+            Ledger.Event(
+                at: time, kind: "sent", subject: "interchange \(id)",
+                detail: "\(SHA256.digest(of: bytes).hex) carries \(drafts.count) documents"))
         report.interchanges += 1
         report.sets += drafts.count
         report.accepted += drafts.count

@@ -17,15 +17,16 @@ struct InterchangeRecording {
 
     func record(in transaction: borrowing Ledger.Transaction) throws(LedgerError) -> RecordedInterchange {
         var done = RecordedInterchange()
+        let id: Int
         switch rows.standing {
         case .new:
             done.isTaken = true
-            let id = try transaction.insert(row(.processed))
+            id = try transaction.insert(row(.processed))
             try recordProfile(of: id, in: transaction)
             try recordNumber(of: id, &done, in: transaction)
             try recordContent(id, &done, in: transaction)
         case .refused:
-            let id = try transaction.insert(row(.quarantined))
+            id = try transaction.insert(row(.quarantined))
             try recordProfile(of: id, in: transaction)
             try record(interchange.findings, interchange: id, set: nil, in: transaction)
             try holdRefused(id, &done, in: transaction)
@@ -33,22 +34,45 @@ struct InterchangeRecording {
                 try answer(judgement, to: id, &done, in: transaction)
             }
         case .outOfOrder(let finding):
-            let id = try transaction.insert(row(.quarantined))
+            id = try transaction.insert(row(.quarantined))
             try recordProfile(of: id, in: transaction)
             try record(interchange.findings + [finding], interchange: id, set: nil, in: transaction)
             try hold(InterchangeRows.Hold(finding, isAlert: true), interchange: id, set: nil, &done, in: transaction)
         case .retransmission(let earlier):
             done.isTaken = true
             done.isRepeated = true
-            _ = try transaction.insert(row(.retransmission))
+            id = try transaction.insert(row(.retransmission))
             try answerAgain(earlier, in: transaction)
             try note("retransmission", "the same bytes as interchange \(earlier): answered again", in: transaction)
         case .collision(let earlier):
             done.isRepeated = true
-            try recordCollision(with: earlier, &done, in: transaction)
+            id = try recordCollision(with: earlier, &done, in: transaction)
         }
+        try witness(id, done, in: transaction)
         return done
     }
+
+    /// Puts into the chain of events what was made of the interchange, so that rows changed behind the ledger's back
+    /// would contradict it.
+    private func witness(
+        _ id: Int, _ done: RecordedInterchange, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        var contents: [UInt8] = []
+        if done.documents > 0 { for document in rows.documents { contents += SHA256.digest(of: document.json).bytes } }
+        let made = contents.isEmpty ? "" : ", whose SHA-256s have the SHA-256 \(SHA256.digest(of: contents).hex)"
+        let sets = [Verdict.accepted, .acceptedWithErrors, .rejected].map { verdict in
+            "\(done.verdicts.count { $0 == verdict }) \(verdict.letter)"
+        }
+        try transaction.insert(
+            Ledger.Event(
+                at: time, kind: Self.witnessed, subject: "interchange \(id)",
+                detail: "\(interchange.digest?.hex ?? "") judged \(interchange.verdict.letter); sets "
+                    + "\(sets.joined(separator: ", ")); \(done.acknowledgments) answers, \(done.held) held, "
+                    + "\(done.documents) documents\(made)"))
+    }
+
+    /// The kind of the event that every interchange received leaves.
+    static let witnessed = "received"
 
     // MARK: - The interchange
 
@@ -88,7 +112,7 @@ struct InterchangeRecording {
 
     private func recordCollision(
         with earlier: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
-    ) throws(LedgerError) {
+    ) throws(LedgerError) -> Int {
         let number = interchange.survey.header?.controlNumber ?? ""
         let finding = Finding(
             .duplicateInterchange, severity: .error, segment: "ISA", element: 13,
@@ -107,6 +131,7 @@ struct InterchangeRecording {
         if let judgement, interchange.rules.interchangeAcknowledgment != .never {
             try answer(judgement, to: id, &done, in: transaction)
         }
+        return id
     }
 
     // MARK: - The content

@@ -505,66 +505,6 @@ enum FindingExplanations {
         bad 850: PO1*1*10*EA*2.5**UP*036000291453
         good 850: PO1*1*10*EA*2.5**UP*036000291452
 
-        B-NUMBER-RESET
-        The interchange's control number is far below the last one of this sender: its numbers began anew, or an old file came again.
-        bad -: ISA13 000000003 behind 000004711
-        good -: ISA13 000004712 behind 000004711
-
-        B-NUMBER-SEQUENCE
-        The interchange's control number does not follow the last one of this sender, so interchanges between may not have come.
-        bad -: ISA13 000004715 behind 000004711
-        good -: ISA13 000004712 behind 000004711
-
-        B-GROUP-REPEATED
-        A group of this GS01 and GS06 came from this sender before, in another interchange: it may be the same group twice.
-        bad -: GS*PO with GS06 42 on two days
-        good -: a fresh GS06 for each group
-
-        B-DOCUMENT-REPEATED
-        The same document came before, word for word, under other control numbers, which X12 does not take for a repetition. Worked twice it would be ordered, shipped or paid twice.
-        bad -: invoice INV-7 in two interchanges
-        good -: invoice INV-7 once
-
-        B-DOCUMENT-CONFLICT
-        A document of this kind and number came before with other content, and this one does not say that it replaces it.
-        bad -: order PO-7 for 10, then order PO-7 for 12 with purpose 00
-        good -: order PO-7 for 12 with purpose 05, a replacement
-
-        B-ORDER-UNKNOWN
-        The document names a purchase order that is not known here, so that nothing can be held against it.
-        bad -: an invoice for PO-9999, which nobody sent
-        good -: the number of an order that was sent
-
-        B-ORDER-LINE
-        The document names a line that its order does not have.
-        bad -: line 7 of an order of five lines
-        good -: a line of the order
-
-        B-OVER-ACKNOWLEDGED
-        The supplier promises more of a line than was ordered.
-        bad -: 12 accepted, where 10 were ordered
-        good -: 10 accepted, or a change of the order to 12
-
-        B-OVER-SHIPMENT
-        The shipments of a line come to more than was ordered, beyond the tolerance agreed on.
-        bad -: 12 shipped, where 10 were ordered
-        good -: 10 shipped
-
-        B-OVER-INVOICE
-        The invoices of a line come to more than was shipped, so that goods would be paid for that never came.
-        bad -: 10 invoiced, where 8 were shipped
-        good -: 8 invoiced, and 2 with the next shipment
-
-        B-ORDER-PRICE
-        The price of a line is not the one that was ordered or agreed on, beyond the tolerance agreed on.
-        bad -: 10.10 invoiced, where 9.85 was ordered
-        good -: 9.85 invoiced
-
-        B-ORDER-UNIT
-        The unit of a line is not the one that was ordered, so that the quantities cannot be compared.
-        bad -: 2 CA shipped, where 20 BX were ordered
-        good -: 20 BX shipped
-
         B-UNTRANSLATABLE
         The set is without fault by X12 and was acknowledged, but could not be put in canonical form. It is kept with an alert, so that it is not lost though its sender believes all is well.
         bad -: a set for which there is no canonical document, in a group that is no FA
