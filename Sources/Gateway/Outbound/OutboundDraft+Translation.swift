@@ -12,7 +12,7 @@ extension OutboundDraft {
     ///   - directory: The partners; the document names one of them.
     /// - Returns: The draft, or why the document cannot be sent.
     public static func make(_ json: [UInt8], _ directory: PartnerDirectory) -> Result<OutboundDraft, OutboundFault> {
-        let generator = SetGenerator()
+        let generator = SetGenerator(gathersFacts: true)
         switch generator.head(of: json, in: json.indices) {
         case .failure(let failure): return .failure(OutboundFault(failure.messages))
         case .success(let (kind, head)):

@@ -12,8 +12,9 @@ extension SetReader {
             fault = .hierarchyCount
             return
         }
-        let tree = hierarchyTree(run)
-        checkHierarchy(tree, first)
+        let said = said(by: run)
+        let tree = HierarchyTree(count: said.count) { (said[$0].number, said[$0].parent) }
+        checkHierarchy(tree, said)
         var ordinal = 0
         read(tree.firstRoot, of: tree, as: nil, &levels) { level, expected, reader, node in
             ordinal &+= 1
@@ -51,17 +52,24 @@ extension SetReader {
         }
     }
 
-    /// The tree of the HLs in a run.
-    private func hierarchyTree(_ run: Int) -> HierarchyTree {
-        let first = Int(runs[run].first)
-        return HierarchyTree(count: Int(runs[run].end) - first) { node in
-            let entry = window.entry(Int(children[first &+ node].first))
-            return (element(1, of: entry), element(2, of: entry))
+    /// What the HLs of a run say: in a list of their own, since a closure over the reader would copy it for each.
+    private func said(by run: Int) -> [HierarchyCheck.Level] {
+        var levels: [HierarchyCheck.Level] = []
+        levels.reserveCapacity(hierarchyCount)
+        for child in Int(runs[run].first)..<Int(runs[run].end) {
+            let position = Int(children[child].first)
+            let entry = window.entry(position)
+            levels.append(
+                HierarchyCheck.Level(
+                    number: element(1, of: entry), parent: element(2, of: entry), code: element(3, of: entry),
+                    hasContents: element(4, of: entry), segmentIndex: position - firstEntry + 1,
+                    position: Int(entry.start)))
         }
+        return levels
     }
 
-    /// Notes what is wrong with the tree of the HLs whose first is the child `first`.
-    private mutating func checkHierarchy(_ tree: borrowing HierarchyTree, _ first: Int) {
+    /// Notes what is wrong with the tree of HLs that say what `said` has.
+    private mutating func checkHierarchy(_ tree: borrowing HierarchyTree, _ said: [HierarchyCheck.Level]) {
         var nesting = nesting
         var authority = "the profile's `hierarchy`"
         if nesting == nil, isShipment, let code = structureCode {
@@ -69,14 +77,7 @@ extension SetReader {
             authority = "BSN05 \(code)"
         }
         let check = HierarchyCheck(nesting: nesting, authority: authority, isShipment: isShipment)
-        breaches += check.breaches(in: tree) { node in
-            let position = Int(children[first &+ node].first)
-            let entry = window.entry(position)
-            return HierarchyCheck.Level(
-                number: element(1, of: entry), parent: element(2, of: entry), code: element(3, of: entry),
-                hasContents: element(4, of: entry), segmentIndex: position - firstEntry + 1,
-                position: Int(entry.start))
-        }
+        breaches += check.breaches(in: tree) { said[$0] }
     }
 
     /// BSN05 of an 856.
