@@ -35,18 +35,13 @@ enum StandardText {
             changes: changes004030, without: ["999"]),
         Version(
             name: "005010", base: "004010", elements: elements005010, segments: segments005010, codes: codes005010,
-            sets: [
-                "810": set810v005010, "820": set820v005010, "824": set824v005010, "832": set832v005010,
-                "850": set850v005010, "855": set855v005010, "856": set856v005010, "860": set860v005010,
-                "861": set861v005010, "864": set864v005010, "865": set865v005010, "997": set997v005010,
-                "999": set999v005010,
-            ]),
+            sets: ["832": set832v005010, "999": set999v005010], changes: changes005010),
         Version(
             name: "005030", base: "005010", elements: elements005030, segments: segments005030, codes: codes005030,
             changes: changes005030),
         Version(
             name: "006020", base: "005030", elements: elements006020, segments: segments006020, codes: codes006020,
-            sets: ["832": set832v006020], changes: changes006020),
+            changes: changes006020),
         Version(
             name: "006030", base: "006020", elements: elements006030, segments: segments006030, codes: codes006030,
             changes: changes006030),

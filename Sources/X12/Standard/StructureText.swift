@@ -16,7 +16,8 @@
 ///     MTX O 5
 ///   }
 /// ```
-/// A path goes from loop to loop; `LS.2` is the second LS among its neighbours.
+/// A path goes from loop to loop; `LS.2` is the second LS among its neighbours. `behind` a place or `into` a loop, as what
+/// comes first in it, go the places in braces.
 struct StructureText {
     private var heading: [Substring]
     private var items: [Item]
@@ -74,6 +75,9 @@ extension StructureText {
             } else if words[0] == "behind" {
                 let added = Self.items(&lines)
                 if isMine { edit(words[1]) { items, index in items.insert(contentsOf: added, at: index + 1) } }
+            } else if words[0] == "into" {
+                let added = Self.items(&lines)
+                if isMine { edit(words[1]) { items, index in items[index].items.insert(contentsOf: added, at: 0) } }
             } else if isMine, words[0] == "drop" {
                 edit(words[1]) { items, index in items.remove(at: index) }
             } else if isMine, let changed = Self.item(words) {

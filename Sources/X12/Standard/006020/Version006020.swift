@@ -92,6 +92,53 @@ extension StandardText {
         824
           OTI/REF O >1
           OTI/DTM O >1
+        832
+          ITD O >1
+          LIN/ITD O >1
+          behind LIN/G54 {
+            TRT O ×>1 {
+              TRD O >1
+            }
+          }
+          LIN/CTP/ITD O >1
+          behind LIN/CTP/LS {
+            N1 O ×>1 {
+              N2 O 2
+              N3 O 2
+              N4 O 2
+            }
+            N1 O ×>1 {
+              N2 O 2
+              N3 O 2
+              N4 O 1
+              REF O 12
+              PER O >1
+              DTM O 10
+              MTX O >1
+              PKG O >1
+              PAL O >1
+              SPI O 1
+            }
+            G39 O ×>1 {
+              CTP O 1
+            }
+            PKL O ×20 {
+              CTP O 1
+              PKG O 2
+              G53 O 1
+              DTM O >1
+            }
+            LFG O ×1 {
+              CRC O ×>1 {
+                QTY O 1
+              }
+            }
+          }
+          drop LIN/CTP/LS.2
+          drop LIN/N1
+          drop LIN/G39
+          drop LIN/PKL
+          drop LIN/LFG
         846
           behind LIN/QTY/LS {
             N1 O ×200 {
