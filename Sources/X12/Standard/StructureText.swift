@@ -19,12 +19,14 @@
 /// A path goes from loop to loop; `LS.2` is the second LS among its neighbours. `behind` a place or `into` a loop, as what
 /// comes first in it, go the places in braces.
 struct StructureText {
-    private var heading: [Substring]
-    private var items: [Item]
+    private var set = ""
+    private var functionalCode = ""
+    private var title = ""
+    private var items: [Item] = []
 
     /// A segment, or a loop with what follows its first segment.
     private struct Item {
-        var name: Substring
+        var id: SegmentID
         var isMandatory: Bool
         var maximum: Int
         var isLoop: Bool
@@ -32,77 +34,82 @@ struct StructureText {
     }
 
     init(_ text: StaticString) {
-        var lines = StructureLines(text).makeIterator()
-        heading = lines.next() ?? []
+        var lines = TextScanner(text, joinsIndented: false)
+        guard lines.nextLine() else { return }
+        set = lines.nextWord()?.string ?? ""
+        functionalCode = lines.nextWord()?.string ?? ""
+        title = lines.rest()
         items = Self.items(&lines)
     }
 
     /// Reads items up to the closing brace or the end.
-    private static func items(_ lines: inout IndexingIterator<[[Substring]]>) -> [Item] {
+    private static func items(_ lines: inout TextScanner) -> [Item] {
         var items: [Item] = []
-        while let words = lines.next(), words.first != "}" {
-            guard var item = item(words) else { continue }
-            if words.last == "{" { item.items = Self.items(&lines) }
+        while lines.nextLine(), let name = lines.nextWord(), !(name == "}") {
+            guard var item = item(name, &lines) else { continue }
+            if let brace = lines.nextWord(), brace == "{" { item.items = Self.items(&lines) }
             items.append(item)
         }
         return items
     }
 
-    private static func item(_ words: [Substring]) -> Item? {
-        guard words.count >= 3 else { return nil }
-        let isLoop = words[2].hasPrefix("×")
+    /// Requirement and use behind a name: `M 1`, `O >1`, `O ×200`.
+    private static func item(_ name: Word, _ lines: inout TextScanner) -> Item? {
+        guard let requirement = lines.nextWord(), let use = lines.nextWord() else { return nil }
+        let (before, repeats) = use.split(behind: "×")
         return Item(
-            name: words[0], isMandatory: words[1] == "M",
-            maximum: Int(isLoop ? words[2].dropFirst() : words[2]) ?? 0, isLoop: isLoop)
+            id: SegmentID(packed: UInt32(truncatingIfNeeded: name.packed)), isMandatory: requirement == "M",
+            maximum: (repeats ?? before).number ?? 0, isLoop: repeats != nil)
     }
 }
 
 // MARK: - Changes
 
 extension StructureText {
-    /// The sets that a text of changes speaks of.
-    static func changedSets(_ changes: StaticString) -> [String] {
-        StructureLines(changes).filter { $0.count == 1 && $0[0] != "}" }.map { String($0[0]) }
-    }
-
     /// Makes the changes that a later version's text has for this set.
     mutating func apply(_ changes: StaticString) {
-        var lines = StructureLines(changes).makeIterator()
+        var lines = TextScanner(changes, joinsIndented: false)
         var isMine = false
-        while let words = lines.next() {
-            if words.count == 1 {
-                isMine = words[0] == heading.first
-            } else if words[0] == "behind" {
+        while lines.nextLine(), let first = lines.nextWord() {
+            if first == "behind" || first == "into" {
+                guard let path = lines.nextWord() else { continue }
+                let isBehind = first == "behind"
                 let added = Self.items(&lines)
-                if isMine { edit(words[1]) { items, index in items.insert(contentsOf: added, at: index + 1) } }
-            } else if words[0] == "into" {
-                let added = Self.items(&lines)
-                if isMine { edit(words[1]) { items, index in items[index].items.insert(contentsOf: added, at: 0) } }
-            } else if isMine, words[0] == "drop" {
-                edit(words[1]) { items, index in items.remove(at: index) }
-            } else if isMine, let changed = Self.item(words) {
-                edit(words[0]) { items, index in
+                guard isMine else { continue }
+                edit(path) { items, index in
+                    if isBehind {
+                        items.insert(contentsOf: added, at: index + 1)
+                    } else {
+                        items[index].items.insert(contentsOf: added, at: 0)
+                    }
+                }
+            } else if first == "drop" {
+                if isMine, let path = lines.nextWord() { edit(path) { items, index in items.remove(at: index) } }
+            } else if let changed = Self.item(first, &lines) {
+                guard isMine else { continue }
+                edit(first) { items, index in
                     items[index].isMandatory = changed.isMandatory
                     items[index].maximum = changed.maximum
                 }
+            } else {
+                isMine = first.string == set
             }
         }
     }
 
-    private mutating func edit(_ path: Substring, _ change: (inout [Item], Int) -> Void) {
-        Self.edit(&items, path.split(separator: "/")[...], change)
+    private mutating func edit(_ path: Word, _ change: (inout [Item], Int) -> Void) {
+        Self.edit(&items, path, change)
     }
 
-    private static func edit(
-        _ items: inout [Item], _ path: ArraySlice<Substring>, _ change: (inout [Item], Int) -> Void
-    ) {
-        guard let step = path.first else { return }
-        let parts = step.split(separator: ".")
-        var left = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
-        for index in items.indices where items[index].name == parts[0] {
+    private static func edit(_ items: inout [Item], _ path: Word, _ change: (inout [Item], Int) -> Void) {
+        let (step, rest) = path.split(at: UInt8(ascii: "/"))
+        let (name, ordinal) = step.split(at: UInt8(ascii: "."))
+        let id = SegmentID(packed: UInt32(truncatingIfNeeded: name.packed))
+        var left = ordinal?.number ?? 1
+        for index in items.indices where items[index].id == id {
             left -= 1
             guard left == 0 else { continue }
-            if path.count == 1 { change(&items, index) } else { edit(&items[index].items, path.dropFirst(), change) }
+            if let rest { edit(&items[index].items, rest, change) } else { change(&items, index) }
             return
         }
     }
@@ -114,41 +121,23 @@ extension StructureText {
     /// Builds the structure; `segment` gives the index of a segment's definition.
     func structure(segment: (SegmentID) -> Int?) -> SetStructure {
         var nodes: [SetStructure.Node] = []
-        let edge = { (name: Substring) in Item(name: name, isMandatory: true, maximum: 1, isLoop: false) }
+        let edge = { (id: SegmentID) in Item(id: id, isMandatory: true, maximum: 1, isLoop: false) }
         Self.append([edge("ST")] + items + [edge("SE")], in: -1, to: &nodes, segment)
-        return SetStructure(
-            set: heading.first.map(String.init) ?? "", functionalCode: heading.count > 1 ? String(heading[1]) : "",
-            title: heading.dropFirst(2).joined(separator: " "), nodes: nodes)
+        return SetStructure(set: set, functionalCode: functionalCode, title: title, nodes: nodes)
     }
 
     private static func append(
         _ items: [Item], in parent: Int, to nodes: inout [SetStructure.Node], _ segment: (SegmentID) -> Int?
     ) {
         for item in items {
-            let id = SegmentID(item.name)
-            guard let definition = segment(id) else { continue }
+            guard let definition = segment(item.id) else { continue }
             let index = nodes.count
             nodes.append(
                 SetStructure.Node(
-                    id: id, segment: definition, isMandatory: item.isMandatory, maximum: item.maximum,
+                    id: item.id, segment: definition, isMandatory: item.isMandatory, maximum: item.maximum,
                     isLoop: item.isLoop, parent: parent, end: index + 1))
             append(item.items, in: index, to: &nodes, segment)
             nodes[index].end = nodes.count
         }
     }
-}
-
-/// The lines of a structure's text as words; blank lines and lines that start with `#` left out.
-private struct StructureLines: Sequence {
-    private var lines: [[Substring]] = []
-
-    init(_ text: StaticString) {
-        // By bytes: characters would cost ten times as much.
-        for line in text.description.utf8.split(separator: UInt8(ascii: "\n")) {
-            let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
-            if let first = words.first, first.utf8.first != UInt8(ascii: "#") { lines.append(words) }
-        }
-    }
-
-    func makeIterator() -> IndexingIterator<[[Substring]]> { lines.makeIterator() }
 }

@@ -1,10 +1,11 @@
 /// Walks a text of the standard line by line and word by word, in place: the texts are read at start-up, and strings
 /// for their twenty thousand words would cost more than all the rest of it.
 ///
-/// Words are separated by blanks. Blank lines and lines that start with `#` are left out; an indented line goes on with
-/// the one before.
+/// Words are separated by blanks. Blank lines and lines that start with `#` are left out; where indentation is not what
+/// shows the structure, an indented line goes on with the one before.
 struct TextScanner {
     private let bytes: [UInt8]
+    private let joinsIndented: Bool
     private var position = 0
     /// The start of the line, to come back to with ``go(to:)``; `nil` before the first.
     private(set) var line: Int?
@@ -12,7 +13,8 @@ struct TextScanner {
     private static let blank = UInt8(ascii: " ")
     private static let newline = UInt8(ascii: "\n")
 
-    init(_ text: StaticString) {
+    init(_ text: StaticString, joinsIndented: Bool = true) {
+        self.joinsIndented = joinsIndented
         bytes = unsafe [UInt8](UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
@@ -46,7 +48,7 @@ struct TextScanner {
             let byte = bytes[position]
             if byte == Self.newline {
                 // An indented line goes on with this one.
-                guard position + 1 < bytes.count, bytes[position + 1] == Self.blank else { return nil }
+                guard joinsIndented, position + 1 < bytes.count, bytes[position + 1] == Self.blank else { return nil }
             } else if byte != Self.blank {
                 let start = position
                 while position < bytes.count, bytes[position] != Self.blank, bytes[position] != Self.newline {
@@ -105,6 +107,13 @@ struct Word {
     func split(at byte: UInt8) -> (Word, Word?) {
         guard let place = bytes[start..<end].firstIndex(of: byte) else { return (self, nil) }
         return (Word(bytes: bytes, start: start, end: place), Word(bytes: bytes, start: place + 1, end: end))
+    }
+
+    /// The word and `nil`, or nothing and what stands behind `mark`, where it begins with that.
+    func split(behind mark: StaticString) -> (Word, Word?) {
+        let length = mark.utf8CodeUnitCount
+        guard count >= length, dropLast(count - length) == mark else { return (self, nil) }
+        return (dropLast(count), dropFirst(length))
     }
 
     /// The word as a whole number of at most nine digits.

@@ -28,7 +28,7 @@ extension FindingCode {
     private static let explanations: [String: FindingExplanation] = {
         var all: [String: FindingExplanation] = [:]
         var name = ""
-        for line in FindingExplanations.text.description.split(separator: "\n") {
+        for line in FindingExplanations.texts.flatMap({ $0.description.split(separator: "\n") }) {
             if line.hasPrefix("bad ") || line.hasPrefix("good ") {
                 let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
                 guard parts.count == 3, let set = parts[1].split(separator: ":").first else { continue }
