@@ -1,4 +1,5 @@
 public import Commerce
+public import Translation
 public import X12
 
 /// A judged set.
@@ -84,6 +85,8 @@ public struct DocumentOutcome: Sendable {
     /// The SHA-256 of the bytes between ST and SE, which control numbers do not touch; nil unless
     /// ``ExchangeOptions/gathersFacts``.
     public var content: SHA256.Digest?
+    /// Which element of the file each field came from; nil unless ``ExchangeOptions/tracesLineage``.
+    public var lineage: [FieldOrigin]?
     /// The canonical JSON, one line without line break.
     public var json: [UInt8]
 }

@@ -90,6 +90,8 @@ public struct ExchangeOptions: Sendable {
     public var judgesRejected = false
     /// Whether documents bring the keys they are found by, what they say of orders, and a digest of their content.
     public var gathersFacts = false
+    /// Whether documents bring the element that each of their fields came from, for a person who asks.
+    public var tracesLineage = false
     /// The file's name, for the documents' source.
     public var fileName = ""
 

@@ -19,6 +19,7 @@ final class SetJudge {
     ///   judged for a person, what can be read of a rejected 997 or 999.
     init(_ options: ExchangeOptions = ExchangeOptions()) {
         translator.gathersFacts = options.gathersFacts
+        translator.tracesLineage = options.tracesLineage
         readsRejectedAnswers = options.judgesRejected
     }
 
@@ -163,7 +164,7 @@ final class SetJudge {
                 group: outcome.group, isHeld: outcome.businessFindings.contains { $0.severity == .error },
                 facts: translation.facts,
                 content: translation.facts == nil ? nil : content(of: entries, bytes: bytes, index: index),
-                json: translation.json)
+                lineage: translation.lineage?.map { $0.inFile(positions) }, json: translation.json)
         case .failure(.noDocument):
             outcome.isUntranslatable = true
             outcome.businessFindings = [

@@ -9,6 +9,9 @@ public struct SetTranslator {
     /// Whether facts are gathered from each document, for finding and comparing it later.
     public var gathersFacts = false
 
+    /// Whether it is told which element each field of a document came from.
+    public var tracesLineage = false
+
     /// Makes a translator.
     public init() {}
 
@@ -24,6 +27,8 @@ public struct SetTranslator {
         public var facts: DocumentFacts?
         /// The canonical JSON, one line without line break.
         public var json: [UInt8]
+        /// Which element each field came from, offsets within the window; nil unless asked for.
+        public var lineage: [FieldOrigin]?
     }
 
     /// Why there is no translation.
@@ -60,12 +65,31 @@ public struct SetTranslator {
             reader.begin(
                 bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
         }
-        return switch kind {
-        case .purchaseOrder: finish(PurchaseOrder(), kind, head)
-        case .orderAcknowledgment: finish(OrderAcknowledgment(), kind, head)
-        case .shipNotice: finish(ShipNotice(), kind, head)
-        case .invoice: finish(Invoice(), kind, head)
-        case .transactionSet: finish(generic: head, bytes, index, range, places, structure, standard, delimiters)
+        var result =
+            switch kind {
+            case .purchaseOrder: finish(PurchaseOrder(), kind, head)
+            case .orderAcknowledgment: finish(OrderAcknowledgment(), kind, head)
+            case .shipNotice: finish(ShipNotice(), kind, head)
+            case .invoice: finish(Invoice(), kind, head)
+            case .transactionSet: finish(generic: head, bytes, index, range, places, structure, standard, delimiters)
+            }
+        if tracesLineage, kind != .transactionSet, case .success(var translation) = result {
+            reader.begin(
+                bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
+            translation.lineage = lineage(of: kind)
+            result = .success(translation)
+        }
+        return result
+    }
+
+    /// Where the fields of the set just begun came from.
+    private func lineage(of kind: DocumentKind) -> [FieldOrigin] {
+        switch kind {
+        case .purchaseOrder: LineageReader.origins(of: PurchaseOrder.self, in: reader)
+        case .orderAcknowledgment: LineageReader.origins(of: OrderAcknowledgment.self, in: reader)
+        case .shipNotice: LineageReader.origins(of: ShipNotice.self, in: reader)
+        case .invoice: LineageReader.origins(of: Invoice.self, in: reader)
+        case .transactionSet: []
         }
     }
 
@@ -75,7 +99,7 @@ public struct SetTranslator {
     ) -> Result<Translation, Failure> {
         var generic = TransactionSetReader(
             bytes: bytes, index: index, range: range, places: places, structure: structure, standard: standard,
-            delimiters: delimiters, nesting: reader.nesting)
+            delimiters: delimiters, nesting: reader.nesting, tracesLineage: tracesLineage)
         var document = generic.read(range, head: head)
         if let fault = generic.fault { return .failure(.limit(fault)) }
         writer.removeAll()
@@ -83,7 +107,8 @@ public struct SetTranslator {
         return .success(
             Translation(
                 kind: .transactionSet, number: document.head.number.string, breaches: generic.breaches,
-                facts: gathersFacts ? document.facts : nil, json: writer.bytes))
+                facts: gathersFacts ? document.facts : nil, json: writer.bytes,
+                lineage: tracesLineage ? generic.origins(of: document) : nil))
     }
 
     private mutating func finish<D: TranslatedDocument>(_ empty: D, _ kind: DocumentKind, _ head: DocumentHead)

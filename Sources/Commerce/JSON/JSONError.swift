@@ -90,10 +90,15 @@ enum JSONPath {
             if level.isArray {
                 path += "[\(level.index)]"
             } else if let key = level.key {
-                let isPlain = !key.isEmpty && key.utf8.allSatisfy(\.isIdentifier)
-                path += isPlain ? ".\(key)" : "[\"\(key)\"]"
+                path += step(key)
             }
         }
         return path
+    }
+
+    /// The step of a path to a member.
+    static func step(_ key: String) -> String {
+        let isPlain = !key.isEmpty && key.utf8.allSatisfy(\.isIdentifier)
+        return isPlain ? ".\(key)" : "[\"\(key)\"]"
     }
 }

@@ -97,7 +97,7 @@ extension SetReader {
 
     /// Where an element of the open segment lies; `nil` when it is empty or absent.
     @inline(__always)
-    private func range(of element: Int) -> (Int, Int)? {
+    func range(of element: Int) -> (Int, Int)? {
         guard element > 0, element <= openCount else { return nil }
         let start = window.mark(openMark &+ element &- 1) &+ 1
         let end = window.mark(openMark &+ element)
@@ -144,7 +144,7 @@ extension SetReader {
         return Text(text)
     }
 
-    private func component(_ component: Int, _ start: Int, _ end: Int) -> (Int, Int)? {
+    func component(_ component: Int, _ start: Int, _ end: Int) -> (Int, Int)? {
         var from = start
         var number = 1
         while number < component {
@@ -216,6 +216,7 @@ extension SetReader {
         extra.of = identity(of: entry, coded)
         extra.occurrence = occurrence
         extras.append(extra)
+        if keepsPlaces { notePlaceOfOpenSegment() }
     }
 
     /// What identifies a segment among its like, of what the walk took from it: its first element, and of a line or
@@ -306,6 +307,7 @@ extension SetReader {
             extra.following.append(segment)
         }
         extras.append(extra)
+        if keepsPlaces { extraPlaces.append(Int(child.first)..<max(Int(child.end), Int(child.first) + 1)) }
     }
 
     /// The identifier as sent: that of an unknown segment may have any length.
@@ -328,6 +330,7 @@ extension SetReader {
         extra.segment = Text(runs[run].id.description)
         extra.order = turns.map { Text(String($0)) }
         extras.append(extra)
+        if keepsPlaces { extraPlaces.append(range) }
     }
 
     var pathText: Text {

@@ -18,6 +18,11 @@ public struct SetReader: SetCoding {
     /// Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
     public var nesting: LevelNesting?
 
+    /// Whether it is noted where what becomes extras stood.
+    var keepsPlaces = false
+    /// For each extra the entries it was made of, where that is noted.
+    var extraPlaces: [Range<Int>] = []
+
     // The set.
     var window = SetWindow()
     var places: [UInt16] = []
@@ -124,6 +129,8 @@ public struct SetReader: SetCoding {
         nodes = structure.nodes
         self.delimiters = delimiters
         extras.removeAll(keepingCapacity: true)
+        keepsPlaces = false
+        extraPlaces = []
         breaches.removeAll(keepingCapacity: true)
         fault = nil
         isShipment = structure.set == "856"
@@ -140,7 +147,7 @@ public struct SetReader: SetCoding {
     /// Ends the set: what was not visited becomes extras, and the window is let go.
     public mutating func end() {
         closeScope()
-        window = SetWindow()
+        if !keepsPlaces { window = SetWindow() }
     }
 
     /// Notes which entries hold unusual bytes, and how bytes beyond ASCII are to be read.

@@ -11,12 +11,15 @@ struct TransactionSetReader {
     /// Whether bytes beyond ASCII are Latin-1 and not UTF-8.
     let isLatin1: Bool
 
-    private let window: SetWindow
+    let window: SetWindow
     private let places: [UInt16]
-    private let firstEntry: Int
+    let firstEntry: Int
     private let structure: SetStructure
     private let standard: Standard
-    private let delimiters: Delimiters
+    let delimiters: Delimiters
+    /// The segments in the order in which the document's tree has them, where that is noted.
+    private(set) var visited: [Int] = []
+    private let notesVisited: Bool
     private let nesting: LevelNesting?
     private let oddEntries: Set<Int>
     /// For each kind of segment that occurs which of its elements do, by bit.
@@ -31,8 +34,10 @@ struct TransactionSetReader {
 
     init(
         bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>, places: [UInt16],
-        structure: SetStructure, standard: Standard, delimiters: Delimiters, nesting: LevelNesting?
+        structure: SetStructure, standard: Standard, delimiters: Delimiters, nesting: LevelNesting?,
+        tracesLineage: Bool = false
     ) {
+        notesVisited = tracesLineage
         window = SetWindow(bytes, index, range)
         self.places = places
         firstEntry = range.lowerBound
@@ -171,6 +176,7 @@ struct TransactionSetReader {
     }
 
     private mutating func segment(_ position: Int) -> SetSegment {
+        if notesVisited { visited.append(position) }
         let entry = window.entry(position)
         var segment = SetSegment(text(Int(entry.start), window.mark(Int(entry.firstMark))))
         let place = places[position - firstEntry]
@@ -250,7 +256,7 @@ struct TransactionSetReader {
         return (.composite(values), isExact ? nil : .composite(Array(raws.prefix(values.count))))
     }
 
-    private func split(_ start: Int, _ end: Int, at separator: UInt8?) -> [(Int, Int)] {
+    func split(_ start: Int, _ end: Int, at separator: UInt8?) -> [(Int, Int)] {
         guard let separator else { return [(start, end)] }
         var parts: [(Int, Int)] = []
         var from = start

@@ -5,12 +5,14 @@ import X12
 enum Translate: Command {
     static let name = "translate"
     static let summary = "X12 to canonical documents (JSON)"
-    static let options: [Option] = [.value("--out"), .value("--partner")]
+    static let options: [Option] = [.value("--out"), .value("--partner"), .flag("--lineage")]
     static let help = """
-        usage: edigate translate IN… [--out DIR] [--partner ID]
+        usage: edigate translate IN… [--out DIR] [--partner ID] [--lineage]
 
         Every accepted set becomes a canonical document: a line of JSON on standard output, or a file each with --out.
-        Rejected sets are told on standard error and become nothing. IN is a file, a folder, or `-`.
+        Rejected sets are told on standard error and become nothing. IN is a file, a folder, or `-`. With --lineage the
+        document's line is followed by one for each of its fields, and its file by one NAME.lineage.ndjson: the JSON
+        path, the segment and element it came from, and the bytes of the file.
 
         example: edigate translate Samples/network | edigate generate -
         """
@@ -22,7 +24,9 @@ enum Translate: Command {
         for item in files.items {
             let source = try InputFiles.open(item)
             let sink = DocumentWriter(file: item.name, folder: arguments.value("--out"))
-            try Judging.run(source, item: item, rules: rules, translates: true, judgesRejected: false, sink)
+            try Judging.run(
+                source, item: item, rules: rules, translates: true, judgesRejected: false,
+                tracesLineage: arguments.has("--lineage"), sink)
             if let failure = sink.failure { throw failure }
             isRejected = isRejected || sink.isRejected
         }
@@ -46,13 +50,17 @@ final class DocumentWriter: OutcomeSink {
         guard let folder else {
             Terminal.write(document.json)
             Terminal.write([0x0A])
+            Terminal.write(LineageJSON.lines(of: document))
             return
         }
         // The ordinal of the set stands at the id's end.
         let name =
-            "\(document.kind)-\(OutputFolder.safe(document.number))-\(document.id.prefix(8))-\(document.id.suffix(4)).json"
+            "\(document.kind)-\(OutputFolder.safe(document.number))-\(document.id.prefix(8))-\(document.id.suffix(4))"
         do throws(CommandFailure) {
-            try OutputFolder.write(document.json + [0x0A], to: folder, name: name)
+            try OutputFolder.write(document.json + [0x0A], to: folder, name: name + ".json")
+            if document.lineage != nil {
+                try OutputFolder.write(LineageJSON.lines(of: document), to: folder, name: name + ".lineage.ndjson")
+            }
         } catch { failure = failure ?? error }
     }
 

@@ -46,12 +46,13 @@ enum Validate: Command {
 enum Judging {
     static func run(
         _ source: FileSource, item: InputFiles.Item, rules: RuleChoice, translates: Bool, judgesRejected: Bool,
-        _ sink: some OutcomeSink
+        tracesLineage: Bool = false, _ sink: some OutcomeSink
     ) throws(CommandFailure) {
         var options = ExchangeOptions()
         options.translates = translates
         options.digests = translates && !judgesRejected
         options.judgesRejected = judgesRejected
+        options.tracesLineage = tracesLineage
         options.fileName = item.name == "-" ? "" : item.name.split(separator: "/").last.map(String.init) ?? item.name
         var exchange = Exchange(source, options: options) { rules.rules(for: $0, $1) }
         do throws(SourceError) {
