@@ -19,6 +19,7 @@ struct LineageReader: SetCoding {
     /// - Parameters:
     ///   - type: The kind of document.
     ///   - reader: A reader that has begun the set.
+    /// - Returns: The origins, offsets within the window.
     static func origins<D: TranslatedDocument>(of type: D.Type, in reader: consuming SetReader) -> [FieldOrigin] {
         reader.keepsPlaces = true
         var document = D()
