@@ -84,7 +84,10 @@ public final class Gateway {
         report.ignored += waiting.ignored + outbound.ignored
         var known: [WaitingFile] = []
         for file in waiting.files + outbound.files {
-            if file.partner.isEmpty || directory.profile(file.partner) != nil {
+            if let reason = directory.profile(file.partner)?.suspensionReason {
+                report.ignored.append(
+                    RunReport.Ignored(path: "\(file.folder)/\(file.name)", reason: "it waits: \(reason)"))
+            } else if file.partner.isEmpty || directory.profile(file.partner) != nil {
                 known.append(file)
             } else {
                 report.ignored.append(.withoutProfile("\(file.folder)/\(file.name)", file.partner))
@@ -121,7 +124,9 @@ public final class Gateway {
     }
 
     private var outbox: Outbox {
-        Outbox(root: folder, ledger: ledger, now: now, rolling: settings.documents == .rolling, reached: reached)
+        Outbox(
+            root: folder, ledger: ledger, now: now, rolling: settings.documents == .rolling,
+            suspended: Set(directory.profiles.filter { $0.stage == .suspended }.map(\.id)), reached: reached)
     }
 
     private func settle(_ report: inout RunReport) throws(GatewayError) {

@@ -99,8 +99,32 @@ extension PartnerDirectory {
         profiles: [String: ProfileText], bases: [String: ProfileText], guides: [String: ProfileText] = [:],
         baseGuides: [String: ProfileText] = [:]
     ) -> (PartnerDirectory, [ProfileFault]) {
+        var files = ProfileFiles()
+        files.add(.profile, profiles)
+        files.add(.base, bases)
+        files.add(.guide, guides)
+        files.add(.baseGuide, baseGuides)
+        let loaded = check(files)
+        let sound = loaded.checked.filter { !loaded.conflicting.contains($0.key) }.map(\.value.profile)
+        var directory = PartnerDirectory(sound)
+        directory.files = files
+        return (directory, loaded.faults.sorted())
+    }
+
+    /// What is sound by itself, who of it claims what another claims too, and everything that is wrong.
+    struct Checked {
+        var checked: [String: (profile: Profile, source: LayeredProfile)] = [:]
+        var conflicting: Set<String> = []
+        var faults: Set<ProfileFault> = []
+    }
+
+    /// Reads and checks all files.
+    static func check(_ files: ProfileFiles) -> Checked {
+        let profiles = files.texts(.profile)
+        let bases = files.texts(.base)
+        let guides = files.texts(.guide)
+        var library = GuideLibrary(guides: guides, baseGuides: files.texts(.baseGuide))
         var reader = LayerReader(bases: bases)
-        var library = GuideLibrary(guides: guides, baseGuides: baseGuides)
         var faults: Set<ProfileFault> = []
         var checked: [String: (profile: Profile, source: LayeredProfile)] = [:]
         var failed: Set<String> = []
@@ -138,12 +162,6 @@ extension PartnerDirectory {
                     message: "the profile is left out: a layer that it extends has a fault",
                     remedy: "correct the layer"))
         }
-        let sound = checked.filter { !conflicting.contains($0.key) }.map(\.value.profile)
-        var directory = PartnerDirectory(sound)
-        directory.files.add(.profile, profiles)
-        directory.files.add(.base, bases)
-        directory.files.add(.guide, guides)
-        directory.files.add(.baseGuide, baseGuides)
-        return (directory, faults.sorted())
+        return Checked(checked: checked, conflicting: conflicting, faults: faults)
     }
 }

@@ -13,6 +13,8 @@ public struct Profile: Sendable, Identifiable {
     public var role: Role
     /// How far the relation has come.
     public var stage: Stage
+    /// Why nothing is exchanged; nil when business goes on, or the stage alone says so.
+    public var suspension: Suspension?
     /// The names of the layers under the profile, in the order in which they were read.
     public var layers: [String] = []
     /// Who sends and receives production data; nil when none is exchanged.
@@ -69,6 +71,18 @@ public struct Profile: Sendable, Identifiable {
             self.exception = exception
             self.direction = direction
         }
+    }
+
+    /// Why nothing is exchanged with a partner for the time being.
+    public struct Suspension: Sendable, Equatable {
+        /// The reason.
+        public var because: String
+        /// Since when, as it was written down.
+        public var since: String
+        /// Who said so.
+        public var by: String
+        /// The stage that holds again when it ends.
+        public var from: Stage
     }
 
     /// The identities of the two sides in one usage.
@@ -179,6 +193,15 @@ extension Profile {
         var template = outboundTemplate(usage: usage)
         template?.asksForAcknowledgment = false
         return template
+    }
+
+    /// Why nothing is exchanged, in words; nil when business goes on.
+    public var suspensionReason: String? {
+        guard stage == .suspended else { return nil }
+        guard let suspension else { return "the stage in its profile is \"suspended\"" }
+        let who = suspension.by.isEmpty ? "" : " by \(suspension.by)"
+        let since = suspension.since.isEmpty ? "" : " since \(suspension.since)"
+        return "suspended\(since)\(who): \(suspension.because)"
     }
 
     /// Name and id, as messages speak of a partner.

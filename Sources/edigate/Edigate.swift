@@ -17,21 +17,27 @@ struct Edigate {
             exit(words.isEmpty ? ExitCode.usage.rawValue : ExitCode.done.rawValue)
         }
         words.removeFirst()
-        guard let command = commands.first(where: { $0.name == name }) else {
+        guard var command = commands.first(where: { $0.name == name }) else {
             let hint = commands.map { $0.name }.nearest(to: name).map { "; did you mean \($0)?" } ?? ";"
             Terminal.complain("edigate: there is no command \(name)\(hint) `edigate help` lists them")
             exit(ExitCode.usage.rawValue)
+        }
+        var title = command.name
+        while let word = words.first, let inner = command.subcommands.first(where: { $0.name == word }) {
+            command = inner
+            title += " \(word)"
+            words.removeFirst()
         }
         if words.contains("--help") || words.contains("-h") {
             Terminal.print(command.help)
             Terminal.flush()
             exit(ExitCode.done.rawValue)
         }
-        exit(run(command, words).rawValue)
+        exit(run(command, words, title: title).rawValue)
     }
 
     /// Runs a command and tells why it failed, if it did.
-    private static func run(_ command: any Command.Type, _ words: [String]) -> ExitCode {
+    private static func run(_ command: any Command.Type, _ words: [String], title: String) -> ExitCode {
         let result = Result { () throws(CommandFailure) -> ExitCode in
             try command.run(Arguments(words, for: command))
         }
@@ -39,7 +45,7 @@ struct Edigate {
         switch result {
         case .success(let code): return code
         case .failure(let failure):
-            Terminal.complain("edigate \(command.name): \(failure.message)")
+            Terminal.complain("edigate \(title): \(failure.message)")
             return failure.code
         }
     }
@@ -105,5 +111,12 @@ protocol Command {
     static var help: String { get }
     /// Its own options; the global ones are known.
     static var options: [Option] { get }
+    /// The commands under it, named by the word that follows.
+    static var subcommands: [any Command.Type] { get }
+    /// Does it.
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode
+}
+
+extension Command {
+    static var subcommands: [any Command.Type] { [] }
 }

@@ -133,7 +133,7 @@ import X12
         Case("ZZ:HUB", "01:111T", codes: "HUB>ACMET", "E-TEST-DATA acme", saying: "the test identity of The acme"),
         Case(
             "01:333", "ZZ:HUB", codes: "CALM>HUB", "E-SENDER-UNKNOWN calm", saying: "The calm (calm) is suspended",
-            "Promote \"calm\""),
+            "edigate partner resume calm"),
         Case("01:333", "ZZ:HUB", "T", codes: "CALM>HUB", "E-SENDER-UNKNOWN calm", saying: "is suspended"),
         Case("ZZ:HUB", "01:333", codes: "HUB>CALM", "E-RECEIVER-UNKNOWN calm", saying: "is suspended"),
         Case(

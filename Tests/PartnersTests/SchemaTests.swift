@@ -35,7 +35,8 @@ import X12
     /// The fields that can be set by themselves: those of lists are tried with their list.
     private static let settable = FormatSchema.profile.paths.compactMap { path -> (path: String, example: String)? in
         guard !path.contains("[]"), let field = FormatSchema.profile.field(path), !field.example.isEmpty,
-            !["schemaVersion", "id", "identities.test.partner.isa", "identities.test.us.isa"].contains(path)
+            !["schemaVersion", "id", "suspended.because", "identities.test.partner.isa", "identities.test.us.isa"]
+                .contains(path)
         else { return nil }
         return (path, field.example)
     }

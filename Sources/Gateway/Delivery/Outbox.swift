@@ -15,6 +15,8 @@ struct Outbox {
     let now: () -> Int64
     /// Whether the documents of a folder go into one file.
     var rolling = false
+    /// The partners that are suspended: what is meant for them stays in the outbox.
+    var suspended: Set<String> = []
     /// Called at each step, so that tests can break off there.
     var reached: (Gateway.Step) throws(GatewayError) -> Void = { _ in }
 
@@ -75,9 +77,18 @@ struct Outbox {
             }
             guard let greatest = pending.last?.id else { return (round, last) }
             last = greatest
-            let parcels = try stage(Parcel.pack(pending, rolling: rolling), &round)
+            let due = pending.filter { !isWithheld($0) }
+            let parcels = try stage(Parcel.pack(due, rolling: rolling), &round)
             try reached(.staged)
             try place(parcels, isRecovery: false, &round)
+        }
+    }
+
+    /// Whether a delivery waits because its partner is suspended; what is meant for us goes on.
+    private func isWithheld(_ delivery: Ledger.Recorded<Ledger.Delivery>) -> Bool {
+        switch delivery.kind {
+        case .acknowledgment, .interchange: suspended.contains(delivery.partner)
+        case .document, .quarantine: false
         }
     }
 

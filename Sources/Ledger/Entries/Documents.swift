@@ -148,4 +148,42 @@ extension Ledger {
         try connection.rows(
             "SELECT \(DocumentHeading.columns) FROM document WHERE interchange_id = ? ORDER BY rowid", [id])
     }
+
+    /// Lists the documents of a partner, the newest first, at most `limit` of them.
+    public func documents(ofPartner partner: String, limit: Int) throws(LedgerError) -> [DocumentHeading] {
+        try connection.rows(
+            "SELECT \(DocumentHeading.columns) FROM document WHERE partner = ? ORDER BY rowid DESC LIMIT ?",
+            [partner, max(0, limit)])
+    }
+}
+
+extension Ledger {
+    /// Is a set in the version in which it came or went.
+    public struct TradedVersion: Sendable, Hashable {
+        /// Names the set, such as `850`.
+        public var set: String
+        /// Is GS08.
+        public var version: String
+        /// Tells which way it went.
+        public var direction: Direction
+    }
+
+    /// Lists in which versions sets came from a partner and went to it.
+    public func tradedVersions(ofPartner partner: String) throws(LedgerError) -> [TradedVersion] {
+        try connection.rows(
+            """
+            SELECT DISTINCT transaction_set."set", functional_group.version, interchange.direction
+            FROM interchange JOIN functional_group ON functional_group.interchange_id = interchange.id
+                JOIN transaction_set ON transaction_set.group_id = functional_group.id
+            WHERE interchange.partner = ? AND functional_group.code <> 'FA' ORDER BY 1, 2, 3
+            """, [partner])
+    }
+}
+
+extension Ledger.TradedVersion: RowReadable {
+    init(_ row: inout Row) throws(LedgerError) {
+        set = try row.next()
+        version = try row.next()
+        direction = try row.next()
+    }
 }

@@ -36,3 +36,34 @@ extension Ledger {
             """, [id])
     }
 }
+
+extension Ledger {
+    /// Is one version of a partner's profile.
+    public struct ProfileVersion: Sendable {
+        /// Is the row's id.
+        public var id: Int
+        /// Is the digest of its bytes.
+        public var sha256: [UInt8]
+        /// Is when it was first in use.
+        public var firstUsedAt: Int64
+    }
+
+    /// The versions of a partner's profile that were in use, the oldest first.
+    public func profileVersions(ofPartner partner: String) throws(LedgerError) -> [ProfileVersion] {
+        try connection.rows(
+            "SELECT id, sha256, first_used_at FROM profile_version WHERE partner = ? ORDER BY id", [partner])
+    }
+
+    /// The bytes of a version of a profile; nil when there is none of that id.
+    public func profileVersion(_ id: Int) throws(LedgerError) -> [UInt8]? {
+        try connection.value("SELECT bytes FROM profile_version WHERE id = ?", [id])
+    }
+}
+
+extension Ledger.ProfileVersion: RowReadable {
+    init(_ row: inout Row) throws(LedgerError) {
+        id = try row.next()
+        sha256 = try row.next()
+        firstUsedAt = try row.next()
+    }
+}

@@ -6,7 +6,9 @@ import Commerce
 struct PlaceIndex: Sendable {
     private let bytes: [UInt8]
     private var at = 0
-    private var offsets: [String: Int] = [:]
+    private var values: [String: Range<Int>] = [:]
+    private var keys: [String: Int] = [:]
+    private var lastMembers: [String: String] = [:]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -15,18 +17,35 @@ struct PlaceIndex: Sendable {
     }
 
     /// Says whether there is a value at the path.
-    func contains(_ path: String) -> Bool { offsets[path] != nil }
+    func contains(_ path: String) -> Bool { values[path] != nil }
+
+    /// The bytes of the value at a path; nil when there is none.
+    func range(of path: String) -> Range<Int>? { values[path] }
+
+    /// Where the key of a member begins; nil when there is none.
+    func key(of path: String) -> Int? { keys[path] }
+
+    /// The last member of the object at a path: where its key begins, and its value.
+    func lastMember(of path: String) -> (key: Int, value: Range<Int>)? {
+        guard let last = lastMembers[path], let key = keys[last], let value = values[last] else { return nil }
+        return (key, value)
+    }
 
     /// Line and column, from 1, of the value at a path or, when there is none, of the nearest value around it.
     func place(of path: String) -> (line: Int, column: Int) {
         var path = path
-        while offsets[path] == nil, let shorter = PlaceIndex.parent(of: path) { path = shorter }
-        let before = bytes.prefix(offsets[path] ?? 0)
+        while values[path] == nil, let shorter = PlaceIndex.parent(of: path) { path = shorter }
+        let offset = values[path]?.lowerBound ?? 0
+        return (bytes.prefix(offset).count { $0 == 0x0A } &+ 1, column(of: offset))
+    }
+
+    /// The column, from 1, of a byte.
+    func column(of offset: Int) -> Int {
+        let before = bytes.prefix(offset)
         let lineStart = before.lastIndex(of: 0x0A).map { $0 &+ 1 } ?? 0
         // Continuation bytes of UTF-8 belong to the character before; a byte order mark is no column.
         let skipped = lineStart == 0 && before.starts(with: [0xEF, 0xBB, 0xBF]) ? 1 : 0
-        let column = before[lineStart...].count { $0 & 0xC0 != 0x80 } &+ 1 &- skipped
-        return (before.count { $0 == 0x0A } &+ 1, column)
+        return before[lineStart...].count { $0 & 0xC0 != 0x80 } &+ 1 &- skipped
     }
 
     /// The path of what is around a member or element; nil of the document itself.
@@ -39,7 +58,10 @@ struct PlaceIndex: Sendable {
     private mutating func readValue(_ path: String, depth: Int) {
         skipBlanks()
         guard at < bytes.count, depth <= JSONReader.maximumDepth else { return }
-        offsets[path] = at
+        let start = at
+        // Known before it is read, so that a text that ends within keeps the place.
+        values[path] = start..<start
+        defer { values[path] = start..<min(at, bytes.count) }
         switch bytes[at] {
         case UInt8(ascii: "{"): readMembers(of: path, depth: depth)
         case UInt8(ascii: "["): readElements(of: path, depth: depth)
@@ -51,12 +73,16 @@ struct PlaceIndex: Sendable {
     private mutating func readMembers(of path: String, depth: Int) {
         at &+= 1
         while hasMore(before: UInt8(ascii: "}")) {
+            let start = at
             let isQuoted = bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'")
             let key = isQuoted ? readString() : readWord()
             skipBlanks()
             guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { return }
             at &+= 1
-            readValue("\(path).\(key)", depth: depth &+ 1)
+            let member = "\(path).\(key)"
+            keys[member] = start
+            lastMembers[path] = member
+            readValue(member, depth: depth &+ 1)
         }
     }
 

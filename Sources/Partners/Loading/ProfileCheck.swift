@@ -29,6 +29,7 @@ struct ProfileCheck {
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }
+        readSuspension(description.suspended, into: &profile)
         return faults.isEmpty ? profile : nil
     }
 
@@ -47,6 +48,18 @@ struct ProfileCheck {
     }
 
     // MARK: - Members
+
+    /// A suspension lies over the stage, so that the stage is there again when it ends.
+    private mutating func readSuspension(_ written: ProfileDescription.Suspended, into profile: inout Profile) {
+        if written.because.isEmpty {
+            guard !written.since.isEmpty || !written.by.isEmpty else { return }
+            return report("$.suspended.because", "a suspension without a reason", "say why, or take it away")
+        }
+        profile.suspension = Profile.Suspension(
+            because: written.because.string, since: written.since.string, by: written.by.string,
+            from: profile.stage)
+        profile.stage = .suspended
+    }
 
     private mutating func checkID(_ id: String, folder: String) {
         guard id != folder else { return }

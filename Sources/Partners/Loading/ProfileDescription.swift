@@ -10,6 +10,7 @@ struct ProfileDescription: JSONObject {
     var name = Text()
     var role = Text()
     var stage: Text = "draft"
+    var suspended = Suspended()
     var extends: [Text] = []
     var identities = Usages()
     var envelope = Envelope()
@@ -28,6 +29,7 @@ struct ProfileDescription: JSONObject {
         json.field("name", &name)
         json.field("role", &role)
         json.field("stage", &stage)
+        json.field("suspended", &suspended)
         json.field("extends", &extends)
         json.field("identities", &identities)
         json.field("envelope", &envelope)
@@ -39,6 +41,18 @@ struct ProfileDescription: JSONObject {
         json.field("hierarchy", &hierarchy)
         json.field("duplicates", &duplicates)
         json.field("retention", &retention)
+    }
+
+    struct Suspended: JSONObject {
+        var because = Text()
+        var since = Text()
+        var by = Text()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("because", &because)
+            json.field("since", &since)
+            json.field("by", &by)
+        }
     }
 
     struct Usages: JSONObject {

@@ -16,9 +16,10 @@ extension RouteDecision {
         return .refused(
             partnerFinding, partner: profile,
             explanation:
-                "\(suspended.title)\(role) is suspended: the stage in its profile is \"suspended\", and nothing "
-                + "is exchanged with it.",
-            remedy: "Promote \(quoted(suspended.id)) when business goes on, then replay the interchange.")
+                "\(suspended.title)\(role) is suspended, and nothing is exchanged with it: "
+                + "\(suspended.suspensionReason ?? "").",
+            remedy:
+                "End it by `edigate partner resume \(suspended.id)` when business goes on, then requeue what is held.")
     }
 
     func refuseOurOwnInDrop() -> Route {

@@ -106,3 +106,19 @@ extension JSONOutline.Initial {
         }
     }
 }
+
+// MARK: - Asking
+
+extension FormatSchema {
+    /// A path as the format has it, whatever way it is written: `$.Envelope.ISA14` is `envelope.isa14`.
+    public func canonical(_ path: String) -> String {
+        let plain = path.hasPrefix("$.") ? String(path.dropFirst(2)) : path
+        let lower = plain.lowercased()
+        return paths.first { $0.lowercased() == lower } ?? plain
+    }
+
+    /// The default of a field, as it is written; nil when it has none.
+    public func initial(of path: String) -> String? {
+        walk(members, under: "").first { $0.path == path }?.member.initial?.json5
+    }
+}

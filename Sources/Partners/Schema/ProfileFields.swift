@@ -29,6 +29,19 @@ extension FormatSchema {
                 "Gateway/Outbound/OutboundCheck.swift: profile.stage",
             ], example: "\"test\""),
         SchemaField(
+            "suspended", .object,
+            "Lies over the stage while nothing is exchanged: files wait in the drop, and nothing is sent. Written by "
+                + "`edigate partner suspend`, taken away by `resume`.",
+            otherwise: "business goes on", actsIn: ["Partners/Loading/ProfileCheck.swift: readSuspension"]),
+        SchemaField(
+            "suspended.because", .text("a text"), "Why, told wherever something waits for it.",
+            actsIn: ["Gateway/Gateway.swift: suspensionReason"], example: "\"their recall\""),
+        SchemaField(
+            "suspended.since", .text("a moment"), "Since when.",
+            actsIn: ["Partners/Profile.swift: suspension.since"]),
+        SchemaField(
+            "suspended.by", .text("a name"), "Who said so.", actsIn: ["Partners/Profile.swift: suspension.by"]),
+        SchemaField(
             "extends", .texts("layers' names"),
             "Layers under this file, `TradingPartners/_base/NAME.json5`, read in this order, each over what it extends.",
             actsIn: ["Partners/Loading/ProfileLayers.swift: extends"], example: "[]"),

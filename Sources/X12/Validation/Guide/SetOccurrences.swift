@@ -1,19 +1,19 @@
 /// Which occurrence of which loop each segment of a validated set belongs to, for rules that speak of loops by qualifier.
 ///
 /// Made only where a guide has rules for the set; a few numbers a segment, nothing per element.
-struct SetOccurrences {
+package struct SetOccurrences {
     let bytes: [UInt8]
     let marks: [UInt32]
-    let entries: [SegmentIndex.Entry]
+    package let entries: [SegmentIndex.Entry]
     /// The set's first entry; segments are counted from it, from 0.
-    let first: Int
-    let count: Int
-    let places: [UInt16]
-    let nodes: [SetStructure.Node]
+    package let first: Int
+    package let count: Int
+    package let places: [UInt16]
+    package let nodes: [SetStructure.Node]
     let delimiters: Delimiters
 
     /// For each segment the one that opened the loop occurrence around it, or -1; of an HL its parent HL.
-    private(set) var owners: [Int32] = []
+    package private(set) var owners: [Int32] = []
     /// The segments by node: those of node *n* are `order[starts[n]..<starts[n + 1]]`.
     private var order: [Int32] = []
     private var starts: [Int] = []
@@ -21,7 +21,7 @@ struct SetOccurrences {
     /// An HL tree is followed upwards no further than this.
     static let deepestHierarchy = 64
 
-    init(
+    package init(
         bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>, places: [UInt16],
         structure: SetStructure, delimiters: Delimiters
     ) {
@@ -96,7 +96,7 @@ extension SetOccurrences {
     }
 
     /// The bytes of an element.
-    func bytes(_ segment: Int, _ element: Int, _ component: Int = 0) -> [UInt8] {
+    package func bytes(_ segment: Int, _ element: Int, _ component: Int = 0) -> [UInt8] {
         Array(bytes[value(segment, element, component)])
     }
 

@@ -1,68 +1,32 @@
 import Partners
 import X12
 
-/// `edigate partner`: the trading partners.
-enum Partner: Command {
-    static let name = "partner"
-    static let summary = "the trading partners: list, show"
+/// `edigate partner show`: all rules that apply to one partner.
+enum PartnerShow: Command {
+    static let name = "show"
+    static let summary = "all rules that apply to one partner"
     static let options: [Option] = []
     static let help = """
-        usage: edigate partner list [--root DIR | --partners DIR]
-               edigate partner show ID
+        usage: edigate partner show ID [--root DIR | --partners DIR]
 
-        `list` shows every partner with its role, stage, identities and sets, and every fault in a profile with its
-        place. `show` tells all rules that apply to one.
+        Tells who the partner is, its envelopes and acknowledgments, its sets, severities and every line of its guide.
+        `partner explain ID FIELD` tells where a value comes from.
 
-        example: edigate partner list --partners TradingPartners
+        example: edigate partner show corvane-medical --partners TradingPartners
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        let folder = arguments.partnersFolder ?? arguments.root + "/TradingPartners"
-        switch arguments.operands.first {
-        case "list" where arguments.operands.count == 1:
-            let (directory, faults) = try PartnerFolder.load(folder)
-            list(directory, isJSON: arguments.isJSON)
-            PartnerFolder.complain(faults)
-            return faults.isEmpty ? .done : .environment
-        case "show" where arguments.operands.count == 2:
-            let directory = try PartnerFolder(folder).directory
-            show(try RuleChoice.profile(arguments.operands[1], in: directory), isJSON: arguments.isJSON)
-            return .done
-        case let word?: throw .usage("`\(word)` is not list or show ID; see edigate partner --help")
-        case nil: throw .usage("list, or show ID?")
-        }
-    }
-
-    private static func list(_ directory: PartnerDirectory, isJSON: Bool) {
-        if isJSON {
-            for profile in directory.profiles { Terminal.write(record(profile)) }
-            return
-        }
-        var table = Table(["partner", "name", "role", "stage", "identity", "sets"])
-        for profile in directory.profiles {
-            let identities = profile.production ?? profile.test
-            table.add([
-                profile.id, profile.name, profile.role.rawValue, profile.stage.rawValue,
-                identities?.partner.interchangeIDs.map(\.description).joined(separator: " ") ?? "none",
-                sets(profile),
-            ])
-        }
-        table.print()
-    }
-
-    private static func sets(_ profile: Profile) -> String {
-        guard !profile.documents.isEmpty else { return "all" }
-        return Profile.Direction.allCases.map { direction in
-            direction.rawValue + " "
-                + profile.documents.filter { $0.direction == direction }.map(\.set).joined(separator: ",")
-        }.joined(separator: "  ")
+        let id = try Partner.id(arguments)
+        let directory = try PartnerFolder(Partner.folder(arguments)).directory
+        show(try RuleChoice.profile(id, in: directory), isJSON: arguments.isJSON)
+        return .done
     }
 
     private static func show(_ profile: Profile, isJSON: Bool) {
         if isJSON { return Terminal.write(record(profile)) }
         Terminal.print("\(Terminal.styled(profile.id, .bold))  \(profile.name)")
         Terminal.print(
-            "  role \(profile.role.rawValue), stage \(profile.stage.rawValue), layers \(profile.layers.joined(separator: " < "))"
+            "  role \(profile.role.rawValue), stage \(profile.stage.rawValue), layers \(profile.layers.isEmpty ? "none" : profile.layers.joined(separator: " < "))"
         )
         for (usage, identities) in [("production", profile.production), ("test", profile.test)] {
             guard let identities else { continue }
@@ -81,7 +45,8 @@ enum Partner: Command {
                 + (profile.copiesValues ? "" : ", bad values not repeated")
                 + (profile.maskedElements.isEmpty ? "" : ", \(profile.maskedElements.joined(separator: " ")) masked")
                 + ", TA1 \(profile.interchangeAcknowledgment.rawValue)")
-        Terminal.print("  sets: \(sets(profile))")
+        Terminal.print("  sets: \(Partner.sets(profile))")
+        if let reason = profile.suspensionReason { Terminal.print("  " + Terminal.styled(reason, .red)) }
         showPolicy(profile)
         showGuide(profile)
     }
@@ -122,12 +87,7 @@ enum Partner: Command {
         }
     }
 
-    /// The sets a guide has rules for, with their number: `855 (12), 810 (9)`.
-    static func sets(of guide: CompanionGuide) -> String {
-        guide.parts.map { "\($0.set) (\($0.rules.count))" }.joined(separator: ", ")
-    }
-
-    private static func record(_ profile: Profile) -> [UInt8] {
+    static func record(_ profile: Profile) -> [UInt8] {
         var json = OutcomeJSON()
         json.beginRecord("partner")
         json.text("id", profile.id)

@@ -1,0 +1,52 @@
+import X12
+
+// Rules and severities that can never apply.
+extension ProfileLint {
+    mutating func lintRules() {
+        for direction in Profile.Direction.allCases {
+            guard let guide = profile.guide(direction) else { continue }
+            for part in guide.parts { lint(part, direction) }
+        }
+        for (index, rule) in profile.severities.enumerated() {
+            guard let set = rule.exception.set, !profile.documents.isEmpty else { continue }
+            let ways = rule.direction.map { [$0] } ?? Profile.Direction.allCases
+            if !ways.contains(where: { profile.exchanges(set: set, direction: $0) }) {
+                add(
+                    .inert, "severities[\(index)]", "\(rule.exception.check) in the \(set), which is not exchanged",
+                    "add the set to documents, or take the entry away")
+            }
+        }
+        for set in profile.nestings.keys.sorted() where !profile.documents.isEmpty {
+            if !profile.exchanges(set: set, direction: .inbound) {
+                add(
+                    .inert, "hierarchy", "HL levels of the \(set), which the partner does not send",
+                    "take the entry away")
+            }
+        }
+    }
+
+    private mutating func lint(_ part: CompanionGuide.Part, _ direction: Profile.Direction) {
+        guard let rule = part.rules.first else { return }
+        let count = part.rules.count == 1 ? "1 rule" : "\(part.rules.count) rules"
+        let words = direction == .inbound ? "the partner does not send" : "we do not send"
+        if !profile.documents.isEmpty, !profile.exchanges(set: part.set, direction: direction) {
+            // A part without direction of a set that goes the other way is in force there.
+            guard !profile.exchanges(set: part.set, direction: direction.reversed) else { return }
+            add(
+                .inert, guide: rule.origin.file, line: rule.origin.line,
+                "\(count) for the \(part.set), which \(words)", "add the set to documents, or take the rules away")
+            return
+        }
+        guard !part.versions.isEmpty else { return }
+        let own = String(profile.groupVersion.prefix(6))
+        let traded = evidence.traded.filter { $0.set == part.set && $0.direction == direction }.map {
+            String($0.version.prefix(6))
+        }
+        if !part.versions.contains(own), !part.versions.contains(where: traded.contains) {
+            add(
+                .inert, guide: rule.origin.file, line: rule.origin.line,
+                "\(count) for the \(part.set) in \(part.versions.list), and what is exchanged is \(own)",
+                "take `versions` away, or write the version that is exchanged")
+        }
+    }
+}
