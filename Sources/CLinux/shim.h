@@ -5,3 +5,13 @@ int renameat2(int from, const char *name, int to, const char *other, unsigned in
 
 // Brings everything that was written to the volume of an open file to the disk.
 int syncfs(int descriptor);
+
+// Makes a pipe whose ends have the flags from the beginning.
+int pipe2(int ends[2], int flags);
+
+// Which kind of file system a path is on; 0 when it cannot be told. The C library's header is in no module.
+#include <sys/vfs.h>
+static inline unsigned long file_system_type(const char *path) {
+    struct statfs info;
+    return statfs(path, &info) == 0 ? (unsigned long)info.f_type & 0xFFFFFFFFUL : 0;
+}

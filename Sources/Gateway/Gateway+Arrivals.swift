@@ -13,7 +13,7 @@ extension Gateway {
 
     /// Moves files into work/; when this returns they are there for good.
     func claim(_ files: [WaitingFile], _ report: inout RunReport) throws(GatewayError) -> [Taken] {
-        var intake = Intake(root: folder, work: work) { [ledger] (name) throws(LedgerError) in
+        var intake = Intake(root: folder, work: work, writers: writers) { [ledger] (name) throws(LedgerError) in
             try ledger.arrival(workName: name) != nil
         }
         var taken: [Taken] = []
@@ -21,12 +21,18 @@ extension Gateway {
         for file in files {
             switch try intake.claim(file, at: time, ordinal: taken.count + 1) {
             case .gone: continue
+            case .changed:
+                report.ignored.append(
+                    RunReport.Ignored(path: file.path, reason: "it changed while it was taken: it is left for now"))
             case .left(let reason):
-                report.ignored.append(RunReport.Ignored(path: "\(file.folder)/\(file.name)", reason: reason))
+                let left = RunReport.Ignored(path: file.path, reason: reason)
+                report.ignored.append(left)
+                try record(odd: [left], isWhole: false)
             case .claimed(let claimed): taken.append(Taken(claimed: claimed, file: file))
             }
         }
         if !taken.isEmpty { try intake.sync() }
+        try recordTaken(taken.map(\.file.path))
         try reached(.claimed)
         return taken
     }
@@ -72,12 +78,16 @@ extension Gateway {
         let claimed = taken.claimed
         let stored = try archive.store(try work.open(claimed.workName), name: taken.file.name)
         let entry = Ledger.Arrival(
-            partner: taken.file.partner, folder: taken.file.folder, fileName: taken.file.name,
+            partner: taken.file.partner, folder: taken.file.folder, fileName: taken.file.title,
             payloadSHA256: stored.sha256, arrivedAt: claimed.claimedAt, workName: claimed.workName)
         let payload = stored.payload(receivedAt: claimed.claimedAt)
         let id = try withLedger { () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
                 try transaction.archive(payload)
+                if let remark = taken.file.remark {
+                    try transaction.insert(
+                        Ledger.Event(at: now(), kind: "incomplete", subject: taken.file.path, detail: remark))
+                }
                 return try transaction.insert(entry)
             }
         }
@@ -136,6 +146,7 @@ extension Gateway {
             do throws(GatewayError) { try reached(.interchangeRecorded) } catch {
                 throw LedgerError(.io, reason: error.reason)
             }
+            if source.size > archive.largestInLedger, shouldStop() { throw LedgerError(.io, reason: "told to stop") }
         }
         if let failure = recorder.failure { throw failure }
         try recorder.finish()

@@ -39,7 +39,7 @@ extension Gateway {
         _ unfinished: [Ledger.Recorded<Ledger.Arrival>], _ report: inout RunReport
     ) throws(GatewayError) -> (recorded: [ClaimedFile], orphans: [Taken]) {
         var claimed: [ClaimedFile] = []
-        for name in try work.names().names where name != ".lock" {
+        for name in try work.names() where name != ".lock" {
             // A copy from another volume that was not finished: the original lies in its drop still.
             if name.hasPrefix(".copy-") {
                 try work.remove(name)
@@ -62,6 +62,12 @@ extension Gateway {
                 nameless.removeAll { $0.id == match.id }
                 recorded.append(file)
             } else if let origin = origin(of: file) {
+                // The run died between taking it and finding that somebody still writes to it.
+                if writers(try work.open(file.workName)) == .some {
+                    let intake = Intake(root: folder, work: work) { _ in false }
+                    try intake.giveBack(file, to: try folder.folder(origin.folder), as: file.name)
+                    continue
+                }
                 orphans.append(Taken(claimed: file, file: origin))
             } else {
                 report.ignored.append(.withoutProfile("work/\(file.workName)", file.partner))

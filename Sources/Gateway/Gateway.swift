@@ -9,16 +9,20 @@ public final class Gateway {
     let root: GatewayRoot
     let folder: Folder
     let work: Folder
-    let directory: PartnerDirectory
+    private(set) var directory: PartnerDirectory
     let ledger: Ledger
     let now: () -> Int64
     let generate: OutboundGenerator
-    let settings: GatewaySettings
+    private(set) var settings: GatewaySettings
     var archive: Archive
     private let lock: RootLock
     /// Under which number the ledger keeps the version of each partner's profile that is in use; nil before the first
     /// run.
     private var profileVersions: [String: Int]?
+    /// What the ledger says is not taken, by path; nil before it was asked.
+    var knownUntaken: [String: String]?
+    /// The last delivery that was tried since ``begin(_:)``: what fails waits for the next time.
+    private var lastDelivery = 0
 
     /// A place in the work, between two effects.
     enum Step: CaseIterable {
@@ -40,6 +44,13 @@ public final class Gateway {
 
     /// Called at each step; an error breaks the work off as a crash would, which is how recovery is tested.
     var reached: (Step) throws(GatewayError) -> Void = { _ in }
+
+    /// Tells who writes to a file; tests put their own in its place.
+    var writers: (OpenFile) -> Writers = { $0.writers() }
+
+    /// Asked between two transactions of one file, since a file may hold thousands of interchanges: true ends the work
+    /// there with an error `interrupted`, and the next ``begin(_:)`` goes on behind what was recorded.
+    var shouldStop: () -> Bool = { false }
 
     /// Makes a gateway and takes the lock of its root, which must have been made.
     ///
@@ -70,35 +81,62 @@ public final class Gateway {
     /// Works what lies in the drops and in outbound/ and delivers what the outbox holds, after what an earlier run left
     /// unfinished.
     ///
+    /// A file that is not complete stays where it is until the deadline of its partner's profile has passed.
+    ///
+    /// - Parameter takingIncomplete: Whether a person says that what is there is all there will be, so that nothing is
+    ///   waited for; a file that somebody writes to stays all the same.
+    /// - Returns: What was done with each file, and what was left.
     /// - Throws: ``GatewayError`` when the ledger or the root fails. What was recorded before stands, and the next run
     ///   goes on from there; a fault of one file is in its report instead.
-    public func run() throws(GatewayError) -> RunReport {
+    public func run(takingIncomplete: Bool = false) throws(GatewayError) -> RunReport {
         var report = RunReport()
+        try begin(&report)
+        var sightings = Sightings(writers: writers)
+        let survey = try lookEverywhere(&sightings, isFinal: takingIncomplete)
+        try record(odd: survey.odd, isWhole: true)
+        report.ignored += survey.odd + survey.waiting
+        for group in groups(of: survey.ready) { try work(group, &report) }
+        try tellOverdue(&report)
+        return report
+    }
+
+    /// Ends what an earlier run left unfinished, and delivers what waits.
+    func begin(_ report: inout RunReport) throws(GatewayError) {
         try recordProfiles()
         try settle(&report)
         try recover(&report)
-        var delivered = try deliver(after: 0, &report)
-        let drops = Drops(root: folder)
-        let waiting = try drops.waiting()
-        let outbound = drops.outbound()
-        report.ignored += waiting.ignored + outbound.ignored
-        var known: [WaitingFile] = []
-        for file in waiting.files + outbound.files {
-            if let reason = directory.profile(file.partner)?.suspensionReason {
-                report.ignored.append(
-                    RunReport.Ignored(path: "\(file.folder)/\(file.name)", reason: "it waits: \(reason)"))
-            } else if file.partner.isEmpty || directory.profile(file.partner) != nil {
-                known.append(file)
-            } else {
-                report.ignored.append(.withoutProfile("\(file.folder)/\(file.name)", file.partner))
-            }
+        lastDelivery = 0
+        try deliver(&report)
+    }
+
+    /// Divides files into groups that ``work(_:_:)`` takes one after another.
+    func groups(of files: [WaitingFile]) -> [[WaitingFile]] {
+        FileGroup.groups(of: files, size: { $0.size }, largest: archive.largestInLedger)
+    }
+
+    /// Works the files of a group and delivers what comes of them.
+    func work(_ group: [WaitingFile], _ report: inout RunReport) throws(GatewayError) {
+        try take(try claim(group, &report), &report)
+        try deliver(&report)
+    }
+
+    /// Delivers what another program put into the outbox, tries again what failed, works what people let go again, and
+    /// tells what has become overdue.
+    func tend(_ report: inout RunReport) throws(GatewayError) {
+        for arrival in try withLedger({ () throws(LedgerError) in try ledger.claimedArrivals() }) {
+            try workArrival(arrival, &report)
         }
-        for group in FileGroup.groups(of: known, size: { $0.size }, largest: archive.largestInLedger) {
-            try take(try claim(group, &report), &report)
-            delivered = try deliver(after: delivered, &report)
-        }
+        lastDelivery = 0
+        try deliver(&report)
         try tellOverdue(&report)
-        return report
+    }
+
+    /// Goes on under other profiles and settings.
+    func use(_ directory: PartnerDirectory, _ settings: GatewaySettings) throws(GatewayError) {
+        self.directory = directory
+        self.settings = settings
+        profileVersions = nil
+        try recordProfiles()
     }
 
     /// Keeps the profiles in use, so that what is judged under them can be judged so again.
@@ -138,10 +176,10 @@ public final class Gateway {
         }
     }
 
-    private func deliver(after id: Int, _ report: inout RunReport) throws(GatewayError) -> Int {
-        let (round, last) = try outbox.deliver(after: id)
+    private func deliver(_ report: inout RunReport) throws(GatewayError) {
+        let (round, last) = try outbox.deliver(after: lastDelivery)
         report.add(round)
-        return last
+        lastDelivery = last
     }
 }
 

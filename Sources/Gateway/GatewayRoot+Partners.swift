@@ -30,7 +30,7 @@ extension GatewayRoot {
         var baseGuides: [String: ProfileText] = [:]
         if folder.status("_base") != nil {
             let layers = try folder.folder("_base")
-            for file in try layers.names().names where file.hasSuffix(".json5") && !file.hasPrefix(".") {
+            for file in try layers.names() where file.hasSuffix(".json5") && !file.hasPrefix(".") {
                 if file.hasSuffix(Self.layerGuideSuffix) {
                     baseGuides[String(file.dropLast(Self.layerGuideSuffix.count))] = Self.guide(
                         file, of: layers, shownAs: title + "_base", &faults)

@@ -19,6 +19,8 @@ public struct GatewaySettings: Sendable, Hashable {
 }
 
 extension GatewayRoot {
+    /// The settings, in the root.
+    static let settingsFile = "gateway.json5"
     /// A larger file is no settings.
     private static let largestSettings = 64 * 1024
 
@@ -27,7 +29,7 @@ extension GatewayRoot {
     /// - Throws: ``GatewayError`` `unreadable` when the file cannot be read or says something unknown, with the place.
     public func loadSettings() throws(GatewayError) -> GatewaySettings {
         let folder = try Folder.open(path)
-        let name = "gateway.json5"
+        let name = Self.settingsFile
         guard folder.status(name) != nil else { return GatewaySettings() }
         func refuse(_ reason: String) -> GatewayError {
             GatewayError(.unreadable, reason: "\(path)/\(name): \(reason)")

@@ -56,6 +56,8 @@ public struct Profile: Sendable, Identifiable {
     public var clocks = Clocks()
     /// What is done with what comes again, or out of its order.
     public var duplicates = DuplicatePolicy()
+    /// When a file in its drop is complete.
+    public var drop = DropPolicy()
     /// For how many days the bytes of what is exchanged are kept; nil keeps them for ever.
     public var retention: Int?
 

@@ -52,8 +52,8 @@ struct Edigate {
 
     static var commands: [any Command.Type] {
         [
-            Demo.self, Init.self, Run.self, Translate.self, Generate.self, Validate.self, Ack.self, Inspect.self,
-            Schema.self,
+            Demo.self, Init.self, Run.self, WatchCommand.self, Translate.self, Generate.self, Validate.self, Ack.self,
+            Inspect.self, Schema.self,
             Explain.self, Route.self, Partner.self, Numbers.self, Acks.self, Orders.self, Quarantine.self,
             ReplayCommand.self,
             TraceCommand.self, AuditCommand.self, Backup.self, PurgeCommand.self,

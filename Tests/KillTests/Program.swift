@@ -61,6 +61,6 @@ enum Program {
     static func work(_ root: String, _ orders: [String: String] = [:]) throws -> Ending {
         var environment = ["LD_PRELOAD": try shim.get(), "SHIM_ROOT": root, "SHIM_TIME": String(time)]
         environment.merge(orders) { $1 }
-        return try run(path, ["run", "--root", root], environment)
+        return try run(path, ["run", "--now", "--root", root], environment)
     }
 }

@@ -54,6 +54,26 @@ import Testing
             "expected \"draft\", \"test\", \"production\" or \"suspended\", found \"Production\"",
             "did you mean \"production\"?"),
         Case(
+            "drop", "{ quiet: •\"soon\" }", at: "$.drop.quiet", "expected a time up to 100 days, found \"soon\"",
+            "write a number and ms, s, m, h or d, such as \"5s\""),
+        Case(
+            "drop", "{ quiet: \"1h\", deadline: •\"5m\" }", at: "$.drop.deadline",
+            "a file would be given up after 5m, before it is quiet",
+            "write a deadline longer than quiet (1h) and linger (0s)"),
+        Case(
+            "drop", "{ incomplete: •\"refuse\" }", at: "$.drop.incomplete",
+            "expected \"acknowledge\" or \"hold\", found \"refuse\"", "write one of these words"),
+        Case(
+            "drop", "{ ignore: [\".*\", •\"a/b\"] }", at: "$.drop.ignore[1]",
+            "expected a pattern of file names, found \"a/b\"",
+            "write a name in which * and ? stand for other characters, such as \"*.filepart\""),
+        Case(
+            "drop", "{ largest: •0 }", at: "$.drop.largest", "expected megabytes from 1 to 1048576, found 0",
+            "write how large a file may be in megabytes, such as 4096"),
+        Case(
+            "drop", "{ partners: •[\"other\"] }", at: "$.drop.partners",
+            "only the mailbox of a VAN brings what several partners send", "take the list out, or write role: \"van\""),
+        Case(
             "hierarchy", "[{ set: \"856\", paths: •[\"S>>O\"] }]", at: "$.hierarchy[0].paths",
             "expected paths of HL levels from the root",
             "write paths such as [\"SOTPI\", \"SOPI\"], or [\"S>O>P>I\"] where a level has two letters"),

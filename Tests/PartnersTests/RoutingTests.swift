@@ -5,16 +5,17 @@ import X12
 @Suite struct RoutingTests {
     /// The network that the tables speak of; we are ZZ:HUB, in tests ZZ:HUBT.
     static let directory: PartnerDirectory = {
-        func profile(_ id: String, _ stage: String, _ production: String?, _ test: String?, role: String = "supplier")
-            -> String
-        {
+        func profile(
+            _ id: String, _ stage: String, _ production: String?, _ test: String?, role: String = "supplier",
+            drop: String = "{}"
+        ) -> String {
             let usages = [
                 production.map { "production: " + Sample.sides(partner: $0) },
                 test.map { "test: " + Sample.sides(partner: $0, us: "ZZ:HUBT/HUBT") },
             ]
             return Sample.acme(
                 [
-                    "name": "\"The \(id)\"", "stage": "\"\(stage)\"", "role": "\"\(role)\"",
+                    "name": "\"The \(id)\"", "stage": "\"\(stage)\"", "role": "\"\(role)\"", "drop": drop,
                     "identities": "{ \(usages.compactMap(\.self).joined(separator: ", ")) }",
                 ], id: id)
         }
@@ -28,6 +29,8 @@ import X12
             "west": profile("west", "production", "ZZ:SHARED/WEST", nil),
             "post": profile("post", "production", nil, nil, role: "van"),
             "lost": profile("lost", "suspended", nil, nil, role: "van"),
+            // A mailbox of one partner only.
+            "mail": profile("mail", "production", nil, nil, role: "van", drop: "{ partners: [\"acme\"] }"),
         ]).0
     }()
 
@@ -72,6 +75,7 @@ import X12
         Case("ZZ:SHARED", "ZZ:HUB", codes: nil, drop: "west", "in west"),
         Case("01:111", "ZZ:HUB", codes: "ACME>HUB", drop: "acme", "in acme"),
         Case("01:111", "ZZ:HUB", codes: "ACME>HUB", drop: "post", "in acme"),
+        Case("01:111", "ZZ:HUB", codes: "ACME>HUB", drop: "mail", "in acme"),
         Case("ZZ:HUB", "01:111", codes: "HUB>ACME", "out acme"),
         Case("ZZ:HUB", "ZZ:SHARED", codes: "HUB>EAST", "out east"),
         Case("ZZ:HUBT", "01:222", "T", codes: "HUBT>BETA", "out beta"),
@@ -162,6 +166,9 @@ import X12
     ]
 
     static let drops: [Case] = [
+        Case(
+            "12:444", "ZZ:HUB", codes: "DELTA>HUB", drop: "mail", "E-SENDER-UNKNOWN delta",
+            saying: "which is The delta (delta), but the file lay in the drop folder of The mail (mail)"),
         Case(
             "01:111", "ZZ:HUB", codes: "ACME>HUB", drop: "delta", "E-SENDER-UNKNOWN acme",
             saying: "which is The acme (acme), but the file lay in the drop folder of The delta (delta)"),

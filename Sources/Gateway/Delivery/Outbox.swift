@@ -53,7 +53,7 @@ struct Outbox {
         let parcels = Parcel.staged(
             try withLedger { () throws(LedgerError) in try ledger.stagedDeliveries() })
         let known = Set(parcels.map(\.staged))
-        for name in try stage.names().names where !known.contains("\(Parcel.stage)/\(name)") {
+        for name in try stage.names() where !known.contains("\(Parcel.stage)/\(name)") {
             if Parcel.isStagedName(name) { try stage.remove(name) } else { round.strangers.append(name) }
         }
         guard !parcels.isEmpty else { return round }

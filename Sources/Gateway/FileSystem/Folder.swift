@@ -7,6 +7,9 @@ final class Folder {
     let path: String
     private let file: OpenFile
 
+    /// A path that leads to this very folder, whatever became of its name, while it is held open.
+    var descriptorPath: String { "/proc/self/fd/\(file.descriptor)" }
+
     private init(path: String, descriptor: Int32) {
         self.path = path
         file = OpenFile(descriptor)
@@ -44,8 +47,8 @@ final class Folder {
         return Folder(path: path, descriptor: descriptor)
     }
 
-    /// The names in the folder in their order, and how many were left out because they are not UTF-8.
-    func names() throws(GatewayError) -> (names: [String], unreadable: Int) {
+    /// The names in the folder in their order, as ``FileName`` makes text of them.
+    func names() throws(GatewayError) -> [String] {
         // The stream takes the descriptor over, and with it the place in the folder: it gets one of its own.
         let descriptor = retriedOpen { openat(file.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0, let stream = fdopendir(descriptor) else {
@@ -55,30 +58,36 @@ final class Folder {
         }
         defer { closedir(stream) }
         var names: [String] = []
-        var unreadable = 0
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-            }
-            guard let name else {
-                unreadable += 1
-                continue
+                tuple.withMemoryRebound(to: UInt8.self, capacity: 256) {
+                    FileName.text(Array(UnsafeBufferPointer(start: $0, count: Self.length($0))))
+                }
             }
             if name != ".", name != ".." { names.append(name) }
         }
-        return (names.sorted(), unreadable)
+        return names.sorted()
+    }
+
+    private static func length(_ name: UnsafePointer<UInt8>) -> Int {
+        var length = 0
+        while length < 256, name[length] != 0 { length += 1 }
+        return length
     }
 
     /// What a name stands for, a link being a link; nil when there is nothing.
     func status(_ name: String) -> FileStatus? {
         var info = stat()
-        guard fstatat(file.descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        guard FileName.withBytes(name, { fstatat(file.descriptor, $0, &info, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+            return nil
+        }
         return FileStatus(info)
     }
 
     /// Opens a plain file for reading; a link is not followed and a pipe not waited for.
     func open(_ name: String) throws(GatewayError) -> OpenFile {
-        let descriptor = retriedOpen { openat(file.descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
+        let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+        let descriptor = retriedOpen { FileName.withBytes(name) { openat(file.descriptor, $0, flags) } }
         guard descriptor >= 0 else { throw failure(.unreadable, name) }
         let opened = OpenFile(descriptor)
         guard opened.status()?.kind == .file else {
@@ -121,7 +130,10 @@ final class Folder {
 
     /// Renames a file into a folder of the same volume; false when the folder is on another one.
     func move(_ name: String, to folder: Folder, as other: String) throws(GatewayError) -> Bool {
-        if renameat(file.descriptor, name, folder.file.descriptor, other) == 0 { return true }
+        let result = FileName.withBytes(name) { from in
+            FileName.withBytes(other) { renameat(file.descriptor, from, folder.file.descriptor, $0) }
+        }
+        if result == 0 { return true }
         if errno == EXDEV { return false }
         throw failure(.unwritable, name)
     }
@@ -137,7 +149,10 @@ final class Folder {
 
     /// Renames a file into a folder of the same volume, never in the place of another.
     func move(_ name: String, to folder: Folder, asNew other: String) throws(GatewayError) -> Naming {
-        if renameat2(file.descriptor, name, folder.file.descriptor, other, 1) == 0 { return .named }
+        let result = FileName.withBytes(name) { from in
+            FileName.withBytes(other) { renameat2(file.descriptor, from, folder.file.descriptor, $0, 1) }
+        }
+        if result == 0 { return .named }
         switch errno {
         case EEXIST: return .taken
         case EXDEV: return .otherVolume
@@ -160,7 +175,9 @@ final class Folder {
 
     /// Removes a file; that there is none is no error.
     func remove(_ name: String) throws(GatewayError) {
-        guard unlinkat(file.descriptor, name, 0) == 0 || errno == ENOENT else { throw failure(.unwritable, name) }
+        guard FileName.withBytes(name, { unlinkat(file.descriptor, $0, 0) }) == 0 || errno == ENOENT else {
+            throw failure(.unwritable, name)
+        }
     }
 
     /// Brings the folder's names to the disk.
@@ -173,6 +190,7 @@ final class Folder {
     private func failure(_ code: GatewayError.Code, _ name: String) -> GatewayError {
         let number = errno
         return GatewayError(
-            number == ENOENT ? .missing : code, reason: "\(path)/\(name): \(words(number))", underlying: number)
+            number == ENOENT ? .missing : code, reason: "\(path)/\(FileName.readable(name)): \(words(number))",
+            underlying: number)
     }
 }

@@ -50,8 +50,12 @@ struct FileStatus: Equatable {
     var size: Int
     /// Nanoseconds since 1970 UTC.
     var modified: Int64
+    /// When the file was last changed in any way, in nanoseconds since 1970 UTC: unlike ``modified`` nobody can set it.
+    var changed: Int64
     var device: UInt64
     var node: UInt64
+    /// Under how many names it is known.
+    var links: Int
 
     init(_ info: stat) {
         kind =
@@ -63,12 +67,19 @@ struct FileStatus: Equatable {
             }
         size = Int(info.st_size)
         modified = Int64(info.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(info.st_mtim.tv_nsec)
+        changed = Int64(info.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(info.st_ctim.tv_nsec)
         device = UInt64(info.st_dev)
         node = UInt64(info.st_ino)
+        links = Int(info.st_nlink)
     }
 
     /// Whether both are the same file, under whatever name.
     func isSameFile(as other: FileStatus) -> Bool { device == other.device && node == other.node }
+
+    /// Whether it is the same file with, as far as can be told, the same bytes; a rename makes no difference.
+    func isUnchanged(since other: FileStatus) -> Bool {
+        isSameFile(as: other) && size == other.size && modified == other.modified
+    }
 }
 
 /// Calls again as long as a signal interrupts.

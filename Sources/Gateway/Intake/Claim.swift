@@ -21,7 +21,7 @@ struct ClaimedFile: Equatable {
         claimedAt = time
         self.ordinal = ordinal
         partner = file.partner.isEmpty ? "" : safeName(file.partner)
-        name = safeName(file.name, longest: 120)
+        name = safeName(file.title, longest: 120)
         workName = [String(time), partner, name, String(ordinal)].joined(separator: String(Self.separator))
     }
 
@@ -53,8 +53,14 @@ struct Intake {
     /// The folders that files were taken from.
     private var folders: [String: Folder] = [:]
 
-    init(root: Folder, work: Folder, isRecorded: @escaping (String) throws(LedgerError) -> Bool) {
+    private let writers: (OpenFile) -> Writers
+
+    init(
+        root: Folder, work: Folder, writers: @escaping (OpenFile) -> Writers = { $0.writers() },
+        isRecorded: @escaping (String) throws(LedgerError) -> Bool
+    ) {
         self.root = root
+        self.writers = writers
         self.work = work
         self.isRecorded = isRecorded
     }
@@ -64,6 +70,8 @@ struct Intake {
         case claimed(ClaimedFile)
         /// It is not there any more.
         case gone
+        /// It is not what it was when it was looked at: to be looked at again.
+        case changed
         /// It stays where it is, for this reason.
         case left(String)
     }
@@ -83,6 +91,8 @@ struct Intake {
         } catch {
             return error.code == .missing ? .gone : .left(error.reason)
         }
+        // The name may stand for another file by now.
+        if let seen = file.status, opened.status()?.isUnchanged(since: seen) != true { return .changed }
         let claimed = try freeName(file, at: time, ordinal)
         do throws(GatewayError) {
             if try !folder.move(file.name, to: work, as: claimed.workName) {
@@ -91,13 +101,44 @@ struct Intake {
         } catch {
             return error.code == .missing ? .gone : .left(error.reason)
         }
-        guard work.status(claimed.workName)?.kind == .file else {
+        guard let status = work.status(claimed.workName), status.kind == .file else {
             // Exchanged for a link or folder in the last moment: whoever did that may have it back.
             _ = try work.move(claimed.workName, to: folder, as: ".refused-\(claimed.workName)")
             return .left("it was exchanged for something that is no plain file")
         }
+        guard try isStill(file, status, opened, claimed) else {
+            try giveBack(claimed, to: folder, as: file.name)
+            return .changed
+        }
         return .claimed(claimed)
     }
+
+    /// Whether what lies in work/ is what was found complete, now that nobody can reach it by its name any more. Who
+    /// opened it before the rename shows as a writer now, or has changed it.
+    private func isStill(
+        _ file: WaitingFile, _ status: FileStatus, _ opened: OpenFile, _ claimed: ClaimedFile
+    ) throws(GatewayError) -> Bool {
+        guard let seen = file.status, let now = opened.status() else { return true }
+        // A copy from another volume is a file of its own.
+        guard status.isSameFile(as: now) else { return status.links == 1 && status.device != now.device }
+        return now.isUnchanged(since: seen) && now.links == 1 && writers(opened) != .some
+    }
+
+    /// Puts a file of work/ back where it came from; under a name with a number where another has taken its own.
+    func giveBack(_ claimed: ClaimedFile, to folder: Folder, as name: String) throws(GatewayError) {
+        for number in 1...Self.mostOfOneName {
+            switch try work.move(claimed.workName, to: folder, asNew: numbered(name, number)) {
+            case .named: return
+            case .taken: continue
+            case .otherVolume:
+                throw GatewayError(.unwritable, reason: "\(folder.path) is on another volume than work/")
+            }
+        }
+        throw GatewayError(.unwritable, reason: "\(folder.path): \(Self.mostOfOneName) files are called \(name)")
+    }
+
+    /// More files of one name than this are taken for a mistake.
+    private static let mostOfOneName = 1_000
 
     /// Brings the taking of files to the disk.
     func sync() throws(GatewayError) {

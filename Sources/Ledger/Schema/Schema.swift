@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 7
+    static let newest = 8
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
@@ -17,6 +17,7 @@ enum Schema {
         case 5: try connection.execute(mending)
         case 6: try connection.execute(orders)
         case 7: try connection.execute(purging)
+        case 8: try connection.execute(drops)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }

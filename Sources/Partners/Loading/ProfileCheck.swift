@@ -25,6 +25,7 @@ struct ProfileCheck {
         profile.clocks = clocks(description.clocks)
         profile.nestings = nestings(description.hierarchy)
         profile.duplicates = duplicates(description.duplicates)
+        profile.drop = drop(description.drop, role: role)
         if description.retention != nil { profile.retention = days(description.retention, "$.retention", most: 36_500) }
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)

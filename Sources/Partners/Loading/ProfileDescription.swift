@@ -21,6 +21,7 @@ struct ProfileDescription: JSONObject {
     var clocks = ClockEntries()
     var hierarchy: [HierarchyEntry] = []
     var duplicates = DuplicateEntries()
+    var drop = DropEntries()
     var retention: Int?
 
     mutating func code(_ json: inout some JSONCoding) {
@@ -40,6 +41,7 @@ struct ProfileDescription: JSONObject {
         json.field("clocks", &clocks)
         json.field("hierarchy", &hierarchy)
         json.field("duplicates", &duplicates)
+        json.field("drop", &drop)
         json.field("retention", &retention)
     }
 

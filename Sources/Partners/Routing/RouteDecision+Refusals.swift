@@ -127,7 +127,7 @@ extension RouteDecision {
         let others = directory.profiles(ofPartner: partnerID, usage.other)
         guard let first = others.first else { return nil }
         let profile = others.count == 1 ? first : nil
-        if let owner, let profile, owner.id != profile.id, owner.role != .van {
+        if let owner, let profile, !owner.carries(profile) {
             return refuseForeignDrop(profile, owner)
         }
         if let profile, profile.stage == .suspended { return refuseSuspended(profile, named: profile) }

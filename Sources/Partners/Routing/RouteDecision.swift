@@ -61,7 +61,7 @@ struct RouteDecision {
     // MARK: - Judging one profile
 
     private func refusal(of profile: Profile) -> Route? {
-        if let owner, owner.id != profile.id, owner.role != .van { return refuseForeignDrop(profile, owner) }
+        if let owner, !owner.carries(profile) { return refuseForeignDrop(profile, owner) }
         for suspended in [profile, owner].compactMap(\.self) where suspended.stage == .suspended {
             return refuseSuspended(suspended, named: profile)
         }

@@ -19,6 +19,8 @@ public struct FieldForm: Sendable {
     static let term = FieldForm(
         phrase: "a term such as \"24h\" or \"2bd\", or \"none\"",
         pattern: "^([1-9][0-9]{0,3}|0[0-9]{0,2}[1-9])(m|h|d|bh|bd)$|^none$")
+    /// A time on the wall.
+    static let period = FieldForm(phrase: "a time such as \"5s\" or \"30m\"", pattern: "^[0-9]{1,6}(ms|s|m|h|d)$")
     /// A set's number.
     static let set = FieldForm(phrase: "a set's three digits", pattern: "^[0-9]{3}$")
     /// A version of the standard.

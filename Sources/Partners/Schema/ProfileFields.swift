@@ -2,7 +2,7 @@
 // in `ProfileCheck`, and a line here; the tests name what is missing.
 extension FormatSchema {
     static let profileFields =
-        headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + clockFields
+        headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + dropFields + clockFields
         + historyFields
 
     private static let headFields = [
@@ -19,7 +19,7 @@ extension FormatSchema {
             "role", .word(Profile.Role.self),
             "What the partner is to us. The drop of a \"van\" may bring the interchanges of others.",
             otherwise: "must be written, here or in a layer",
-            actsIn: ["Partners/Routing/RouteDecision.swift: owner.role != .van"], example: "\"supplier\""),
+            actsIn: ["Partners/Routing/RouteDecision.swift: owner.carries"], example: "\"supplier\""),
         SchemaField(
             "stage", .word(Profile.Stage.self),
             "How far the relation has come. Production data is exchanged in \"production\" only; nothing at all in "

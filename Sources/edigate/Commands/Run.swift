@@ -1,20 +1,22 @@
-import FoundationEssentials
 import Gateway
-import Ledger
-import Partners
 
 /// `edigate run`: works every drop once.
 enum Run: Command {
     static let name = "run"
     static let summary = "work every drop and the outbound folder of a root once"
-    static let options: [Option] = []
+    static let options: [Option] = [.flag("--now")]
     static let help = """
-        usage: edigate run [--root DIR]
+        usage: edigate run [--root DIR] [--now]
 
         Takes every file in drop/<partner>/in, judges it, records it, hands documents to canonical/ and acknowledgments
         to drop/<partner>/ack; turns the documents in outbound/ into interchanges in drop/<partner>/out. What cannot be
         taken goes to quarantine/ with a reason. A second run finds nothing to do; a run that was killed is taken up by
         the next one, and nothing is lost or done twice.
+
+        A file that is not complete stays where it is: one that somebody has open for writing, one that changed less than
+        `drop.quiet` (5s in the profile) ago and does not show by itself that it is whole, one that lacks its end until
+        `drop.deadline` (30m) has passed. With --now only the first of these stays: what is there is all there will be.
+        `edigate watch --help` tells more.
 
         `documents: "rolling"` in ROOT/gateway.json5 hands documents over as NDJSON, many in a file, instead of a file
         each. Each such file is whole when it appears and never changes.
@@ -24,7 +26,7 @@ enum Run: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         guard arguments.operands.isEmpty else { throw .usage("takes no operand; --root names the root") }
-        let (report, isWhole) = try work(arguments.root)
+        let (report, isWhole) = try work(arguments.root, takingIncomplete: arguments.has("--now"))
         if arguments.isJSON {
             for file in report.files { Terminal.write(RunTable.record(file)) }
         } else {
@@ -37,26 +39,15 @@ enum Run: Command {
     }
 
     /// Opens the root and works it once; tells also whether every profile is in use.
-    static func work(_ path: String) throws(CommandFailure) -> (RunReport, isWhole: Bool) {
-        let root = GatewayRoot(path: path)
-        // Asked before anything is opened: a ledger must not appear where there is no root.
-        guard FileManager.default.fileExists(atPath: path + "/work") else {
-            throw .environment("\(path) is no gateway root; `edigate init ROOT` makes one, --root names it")
-        }
+    static func work(
+        _ path: String, takingIncomplete: Bool = false
+    ) throws(CommandFailure) -> (RunReport, isWhole: Bool) {
+        let open = try OpenRoot(path)
         do throws(GatewayError) {
-            let (directory, faults) = try root.loadPartners()
-            PartnerFolder.complain(faults)
-            let ledger: Ledger
-            do throws(LedgerError) { ledger = try Ledger.open(path: root.ledger) } catch {
-                throw GatewayError(.ledger, reason: "\(error)")
-            }
-            let gateway = try Gateway(
-                root: root, partners: directory, ledger: ledger, settings: try root.loadSettings(), now: Moment.now,
-                generate: OutboundDraft.make)
-            let report = try gateway.run()
+            let report = try open.gateway.run(takingIncomplete: takingIncomplete)
             for line in report.recovered { Terminal.tell("taken up: \(line)") }
             if report.files.isEmpty, report.recovered.isEmpty { Terminal.tell("nothing to do") }
-            return (report, faults.isEmpty)
+            return (report, open.isWhole)
         } catch {
             throw .environment("\(error)")
         }
@@ -76,6 +67,17 @@ enum RunTable {
             ])
         }
         table.print()
+    }
+
+    /// One file in a line, for who reads them as they come.
+    static func line(_ file: FileReport) -> String {
+        var parts = ["\(file.folder)/\(file.name)"]
+        if file.sets > 0 { parts.append("\(verdicts(file)) of \(file.sets) sets") }
+        if file.documents > 0 { parts.append("\(file.documents) documents") }
+        if file.acknowledgments > 0 { parts.append("\(file.acknowledgments) acknowledgments") }
+        let remark = remark(file)
+        if !remark.isEmpty { parts.append(remark) }
+        return parts.joined(separator: " · ")
     }
 
     private static func verdicts(_ file: FileReport) -> String {

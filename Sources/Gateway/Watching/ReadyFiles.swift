@@ -1,0 +1,69 @@
+/// Files that are complete and wait for their turn: the oldest of each partner first, and all partners by turns, so that
+/// no one's backlog keeps another's order waiting.
+struct ReadyFiles {
+    private struct Queue {
+        var files: [WaitingFile] = []
+        var head = 0
+
+        var first: WaitingFile? { head < files.count ? files[head] : nil }
+
+        mutating func add(_ file: WaitingFile) {
+            let isSorted = files.last.map { !WaitingFile.precedes(file, $0) } ?? true
+            files.append(file)
+            guard !isSorted else { return }
+            files.removeFirst(head)
+            head = 0
+            files.sort(by: WaitingFile.precedes)
+        }
+    }
+
+    private var queues: [String: Queue] = [:]
+    private var paths: Set<String> = []
+    /// The partner whose turn it was last.
+    private var last = ""
+
+    var isEmpty: Bool { paths.isEmpty }
+    var count: Int { paths.count }
+
+    /// Adds files; one that waits already is not added again.
+    mutating func add(_ files: [WaitingFile]) {
+        for file in files where paths.insert("\(file.folder)/\(file.name)").inserted {
+            queues[file.partner, default: Queue()].add(file)
+        }
+    }
+
+    /// Takes out the files of the next group, at most as many and as large as a transaction should be.
+    mutating func nextGroup(largest: Int) -> [WaitingFile] {
+        takeByTurns(largest: largest).sorted(by: WaitingFile.precedes)
+    }
+
+    private mutating func takeByTurns(largest: Int) -> [WaitingFile] {
+        let partners = queues.keys.sorted()
+        guard !partners.isEmpty else { return [] }
+        let start = partners.firstIndex { $0 > last } ?? 0
+        let share = max(1, FileGroup.mostFiles / partners.count)
+        var group: [WaitingFile] = []
+        var bytes = 0
+        for partner in partners[start...] + partners[..<start] {
+            var taken = 0
+            while taken < share, group.count < FileGroup.mostFiles, let file = queues[partner]?.first {
+                let isLarge = file.size > largest
+                // A large file is worked alone.
+                if !group.isEmpty, isLarge || bytes + file.size > FileGroup.mostBytes { return group }
+                group.append(file)
+                bytes += file.size
+                taken += 1
+                last = partner
+                remove(file, partner)
+                if isLarge { return group }
+            }
+        }
+        return group
+    }
+
+    private mutating func remove(_ file: WaitingFile, _ partner: String) {
+        paths.remove("\(file.folder)/\(file.name)")
+        queues[partner]?.head += 1
+        if queues[partner]?.first == nil { queues[partner] = nil }
+    }
+}
