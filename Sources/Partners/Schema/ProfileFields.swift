@@ -35,7 +35,7 @@ extension FormatSchema {
             otherwise: "business goes on", actsIn: ["Partners/Loading/ProfileCheck.swift: readSuspension"]),
         SchemaField(
             "suspended.because", .text("a text"), "Why, told wherever something waits for it.",
-            actsIn: ["Gateway/Gateway.swift: suspensionReason"], example: "\"their recall\""),
+            actsIn: ["Gateway/Intake/Gateway+Looking.swift: suspensionReason"], example: "\"their recall\""),
         SchemaField(
             "suspended.since", .text("a moment"), "Since when.",
             actsIn: ["Partners/Profile.swift: suspension.since"]),
