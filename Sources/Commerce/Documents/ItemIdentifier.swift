@@ -2,7 +2,7 @@
 public struct ItemIdentifier: JSONObject, Equatable, Sendable {
     /// The qualifier as sent, such as `UK`; ``schemeName`` says what it is.
     public var scheme = Text()
-    /// The value, such as the GTIN's digits.
+    /// The value, such as the GTIN's digits. A UDI is taken apart beside it in JSON (`udi`), for the reader alone.
     public var value = Text()
 
     /// Makes an empty identifier, to be filled.
@@ -17,6 +17,7 @@ public struct ItemIdentifier: JSONObject, Equatable, Sendable {
     public mutating func code(_ json: inout some JSONCoding) {
         json.field("scheme", &scheme)
         json.field("value", &value)
+        json.deviceIdentification(of: &value)
     }
 }
 

@@ -2,7 +2,7 @@
 public struct Reference: JSONObject, Sendable, Equatable {
     /// What the reference is (REF01, element 128).
     public var qualifier = Text()
-    /// The reference itself (REF02).
+    /// The reference itself (REF02). A UDI is taken apart beside it in JSON (`udi`), for the reader alone.
     public var value = Text()
     /// Words that go with it (REF03).
     public var description = Text()
@@ -13,6 +13,7 @@ public struct Reference: JSONObject, Sendable, Equatable {
     public mutating func code(_ json: inout some JSONCoding) {
         json.field("qualifier", &qualifier)
         json.field("value", &value)
+        json.deviceIdentification(of: &value)
         json.field("description", &description)
     }
 }

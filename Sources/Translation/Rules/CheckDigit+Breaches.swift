@@ -1,23 +1,7 @@
 import Commerce
 import X12
 
-/// The check digit of GS1 numbers (GTIN, SSCC, GLN): weights 3, 1, 3, … from the right, to the next ten.
-enum CheckDigit {
-    /// Whether the last digit of an all-digit number is its check digit; `nil` when there are other characters.
-    static func isRight(_ number: Text) -> Bool? {
-        number.withBytes { digits in
-            var sum = 0
-            var weight = digits.count % 2 == 0 ? 3 : 1
-            for index in 0..<digits.count {
-                let digit = digits[index] &- UInt8(ascii: "0")
-                guard digit < 10 else { return nil }
-                sum &+= Int(digit) &* weight
-                weight = 4 &- weight
-            }
-            return digits.count > 1 ? sum % 10 == 0 : nil
-        }
-    }
-
+extension CheckDigit {
     /// The product qualifiers (235) whose values are GTINs, and how many digits these have.
     private static func length(_ scheme: Text) -> Int? {
         switch scheme {
