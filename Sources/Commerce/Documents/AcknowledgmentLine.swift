@@ -10,6 +10,12 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     public var priceBasis = Text()
     /// What the item is called (PO106 to PO125).
     public var identifiers: [ItemIdentifier] = []
+    /// Further items (LIN).
+    public var itemGroups: [ItemGroup] = []
+    /// The currency of its prices, where it is another (CUR).
+    public var currency = Currency()
+    /// Other prices and their reasons (PO3).
+    public var priceChanges: [PriceChange] = []
     /// Further prices (CTP).
     public var prices: [Price] = []
     /// Measured properties (MEA).
@@ -20,6 +26,8 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     public var packaging: [Packaging] = []
     /// The seller's order number (REF VN).
     public var vendorOrderNumber = Text()
+    /// The line's number in the seller's system (REF FJ).
+    public var lineItemControlNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -60,6 +68,20 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     public var packagingInstructions: [PackagingInstruction] = []
     /// The parts of the quantity at their dates (SCH).
     public var schedules: [Schedule] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// The conditions of sale (IT8).
+    public var saleConditions: [SaleConditions] = []
+    /// What is asked of the sale (CSH).
+    public var salesRequirements: [SalesRequirement] = []
+    /// Tax numbers and exemptions (TAX).
+    public var taxRegistrations: [TaxRegistration] = []
+    /// How long it takes (LDT).
+    public var leadTimes: [LeadTime] = []
+    /// Trailers and containers (TD3).
+    public var equipment: [Equipment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
     /// Messages that belong to a reference (N9).
     public var notes: [ReferenceNote] = []
     /// Parties to this line (N1).
@@ -76,11 +98,15 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
         json.field("price", &price)
         json.field("priceBasis", &priceBasis)
         json.field("identifiers", &identifiers)
+        json.field("itemGroups", &itemGroups)
+        json.field("currency", &currency)
+        json.field("priceChanges", &priceChanges)
         json.field("prices", &prices)
         json.field("measurements", &measurements)
         json.field("descriptions", &descriptions)
         json.field("packaging", &packaging)
         json.field("vendorOrderNumber", &vendorOrderNumber)
+        json.field("lineItemControlNumber", &lineItemControlNumber)
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("allowancesAndCharges", &allowancesAndCharges)
@@ -101,6 +127,13 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
         json.field("quantities", &quantities)
         json.field("packagingInstructions", &packagingInstructions)
         json.field("schedules", &schedules)
+        json.field("attachments", &attachments)
+        json.field("saleConditions", &saleConditions)
+        json.field("salesRequirements", &salesRequirements)
+        json.field("taxRegistrations", &taxRegistrations)
+        json.field("leadTimes", &leadTimes)
+        json.field("equipment", &equipment)
+        json.field("hazardNotices", &hazardNotices)
         json.field("notes", &notes)
         json.field("parties", &parties)
         json.field("subLines", &subLines)

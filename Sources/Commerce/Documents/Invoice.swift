@@ -43,6 +43,10 @@ public struct Invoice: Document {
     public var carrierReference = Text()
     /// The packing list (REF PK).
     public var packingSlip = Text()
+    /// The surgical case of a bill-only order (REF 3H).
+    public var caseNumber = Text()
+    /// The invoice that this one corrects or credits (REF OI).
+    public var originalInvoiceNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -73,6 +77,12 @@ public struct Invoice: Document {
     public var packagingInstructions: [PackagingInstruction] = []
     /// Messages that belong to a reference (N9, MSG).
     public var notes: [ReferenceNote] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// Codes of an industry's own lists (LM).
+    public var industryCodes: [IndustryCodes] = []
+    /// The accounts it is charged to (FA1).
+    public var accounting: [AccountAssignment] = []
     /// The lines (IT1).
     public var lines: [InvoiceLine] = []
     /// The total before the discount of the payment terms (TDS01).
@@ -122,6 +132,8 @@ public struct Invoice: Document {
         json.field("billOfLading", &billOfLading)
         json.field("carrierReference", &carrierReference)
         json.field("packingSlip", &packingSlip)
+        json.field("caseNumber", &caseNumber)
+        json.field("originalInvoiceNumber", &originalInvoiceNumber)
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("parties", &parties)
@@ -137,6 +149,9 @@ public struct Invoice: Document {
         json.field("measurements", &measurements)
         json.field("packagingInstructions", &packagingInstructions)
         json.field("notes", &notes)
+        json.field("attachments", &attachments)
+        json.field("industryCodes", &industryCodes)
+        json.field("accounting", &accounting)
         json.field("lines", &lines)
         json.field("totalAmount", &totalAmount)
         json.field("discountableAmount", &discountableAmount)

@@ -36,6 +36,8 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
     public var lotNumber = Text()
     /// The serial number (REF SE).
     public var serialNumber = Text()
+    /// The line's number in the seller's system (REF FJ).
+    public var lineItemControlNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -54,6 +56,16 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
     public var carriers: [CarrierDetail] = []
     /// What is taken off or added (SAC).
     public var allowancesAndCharges: [AllowanceCharge] = []
+    /// The currency of its prices, where it is another (CUR).
+    public var currency = Currency()
+    /// How far it is fulfilled (IT3).
+    public var fulfillments: [FulfillmentStatus] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// Codes of an industry's own lists (LM).
+    public var industryCodes: [IndustryCodes] = []
+    /// The accounts it is charged to (FA1).
+    public var accounting: [AccountAssignment] = []
     /// The parts of the item (SLN).
     public var subLines: [SubLine] = []
     /// Parties to this line (N1).
@@ -81,6 +93,7 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
         json.field("packingSlip", &packingSlip)
         json.field("lotNumber", &lotNumber)
         json.field("serialNumber", &serialNumber)
+        json.field("lineItemControlNumber", &lineItemControlNumber)
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("storeAllocations", &storeAllocations)
@@ -90,6 +103,11 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
         json.field("otherDates", &otherDates)
         json.field("carriers", &carriers)
         json.field("allowancesAndCharges", &allowancesAndCharges)
+        json.field("currency", &currency)
+        json.field("fulfillments", &fulfillments)
+        json.field("attachments", &attachments)
+        json.field("industryCodes", &industryCodes)
+        json.field("accounting", &accounting)
         json.field("subLines", &subLines)
         json.field("parties", &parties)
     }

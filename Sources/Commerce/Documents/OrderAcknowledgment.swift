@@ -35,6 +35,8 @@ public struct OrderAcknowledgment: Document {
     public var customerOrderNumber = Text()
     /// The seller's number at the buyer (REF IA).
     public var internalVendorNumber = Text()
+    /// The surgical case of a bill-only order (REF 3H).
+    public var caseNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -87,6 +89,14 @@ public struct OrderAcknowledgment: Document {
     public var marks: [Mark] = []
     /// Taxes (TXI).
     public var taxes: [Tax] = []
+    /// How long it takes (LDT).
+    public var leadTimes: [LeadTime] = []
+    /// Further items (LIN).
+    public var itemGroups: [ItemGroup] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
     /// Messages that belong to a reference (N9, MSG).
     public var notes: [ReferenceNote] = []
     /// The parties (N1).
@@ -118,6 +128,7 @@ public struct OrderAcknowledgment: Document {
         json.field("vendorOrderNumber", &vendorOrderNumber)
         json.field("customerOrderNumber", &customerOrderNumber)
         json.field("internalVendorNumber", &internalVendorNumber)
+        json.field("caseNumber", &caseNumber)
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("taxRegistrations", &taxRegistrations)
@@ -144,6 +155,10 @@ public struct OrderAcknowledgment: Document {
         json.field("equipment", &equipment)
         json.field("marks", &marks)
         json.field("taxes", &taxes)
+        json.field("leadTimes", &leadTimes)
+        json.field("itemGroups", &itemGroups)
+        json.field("attachments", &attachments)
+        json.field("hazardNotices", &hazardNotices)
         json.field("notes", &notes)
         json.field("parties", &parties)
         json.field("lines", &lines)

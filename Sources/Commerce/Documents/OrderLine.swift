@@ -10,6 +10,14 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     public var priceBasis = Text()
     /// What the item is called (PO106 to PO125).
     public var identifiers: [ItemIdentifier] = []
+    /// Further items (LIN).
+    public var itemGroups: [ItemGroup] = []
+    /// The currency of its prices, where it is another (CUR).
+    public var currency = Currency()
+    /// The contract it is bought under (CN1).
+    public var contracts: [ContractTerms] = []
+    /// Other prices and their reasons (PO3).
+    public var priceChanges: [PriceChange] = []
     /// Further prices (CTP).
     public var prices: [Price] = []
     /// Measured properties (MEA).
@@ -24,6 +32,8 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     public var contractReference = Text()
     /// The order number of the buyer's customer (REF CO).
     public var customerOrderNumber = Text()
+    /// The line's number in the seller's system (REF FJ).
+    public var lineItemControlNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -66,6 +76,20 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     public var schedules: [Schedule] = []
     /// How to pack and mark (PKG).
     public var packagingInstructions: [PackagingInstruction] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// The conditions of sale (IT8).
+    public var saleConditions: [SaleConditions] = []
+    /// Tax numbers and exemptions (TAX).
+    public var taxRegistrations: [TaxRegistration] = []
+    /// How far it is fulfilled (IT3).
+    public var fulfillments: [FulfillmentStatus] = []
+    /// Trailers and containers (TD3).
+    public var equipment: [Equipment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
+    /// Codes of an industry's own lists (LM).
+    public var industryCodes: [IndustryCodes] = []
     /// Messages that belong to a reference (N9).
     public var notes: [ReferenceNote] = []
     /// Parties to this line, such as another ship-to (N1).
@@ -84,6 +108,10 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
         json.field("price", &price)
         json.field("priceBasis", &priceBasis)
         json.field("identifiers", &identifiers)
+        json.field("itemGroups", &itemGroups)
+        json.field("currency", &currency)
+        json.field("contracts", &contracts)
+        json.field("priceChanges", &priceChanges)
         json.field("prices", &prices)
         json.field("measurements", &measurements)
         json.field("descriptions", &descriptions)
@@ -91,6 +119,7 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
         json.field("departmentNumber", &departmentNumber)
         json.field("contractReference", &contractReference)
         json.field("customerOrderNumber", &customerOrderNumber)
+        json.field("lineItemControlNumber", &lineItemControlNumber)
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("allowancesAndCharges", &allowancesAndCharges)
@@ -112,6 +141,13 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
         json.field("quantities", &quantities)
         json.field("schedules", &schedules)
         json.field("packagingInstructions", &packagingInstructions)
+        json.field("attachments", &attachments)
+        json.field("saleConditions", &saleConditions)
+        json.field("taxRegistrations", &taxRegistrations)
+        json.field("fulfillments", &fulfillments)
+        json.field("equipment", &equipment)
+        json.field("hazardNotices", &hazardNotices)
+        json.field("industryCodes", &industryCodes)
         json.field("notes", &notes)
         json.field("parties", &parties)
         json.field("subLines", &subLines)

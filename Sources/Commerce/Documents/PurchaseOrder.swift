@@ -43,6 +43,8 @@ public struct PurchaseOrder: Document {
     public var vendorIdentifier = Text()
     /// The seller's order number (REF VN).
     public var vendorOrderNumber = Text()
+    /// The surgical case of a bill-only order (REF 3H).
+    public var caseNumber = Text()
     /// All other references (REF).
     public var references: [Reference] = []
     /// Whom to ask (PER).
@@ -95,6 +97,14 @@ public struct PurchaseOrder: Document {
     public var taxes: [Tax] = []
     /// Amounts of money in the heading (AMT).
     public var amounts: [QualifiedAmount] = []
+    /// How long it takes (LDT).
+    public var leadTimes: [LeadTime] = []
+    /// Further items (LIN).
+    public var itemGroups: [ItemGroup] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
     /// Instructions and other messages (N9, MSG).
     public var notes: [ReferenceNote] = []
     /// The parties (N1).
@@ -130,6 +140,7 @@ public struct PurchaseOrder: Document {
         json.field("internalVendorNumber", &internalVendorNumber)
         json.field("vendorIdentifier", &vendorIdentifier)
         json.field("vendorOrderNumber", &vendorOrderNumber)
+        json.field("caseNumber", &caseNumber)
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("taxRegistrations", &taxRegistrations)
@@ -156,6 +167,10 @@ public struct PurchaseOrder: Document {
         json.field("marks", &marks)
         json.field("taxes", &taxes)
         json.field("amounts", &amounts)
+        json.field("leadTimes", &leadTimes)
+        json.field("itemGroups", &itemGroups)
+        json.field("attachments", &attachments)
+        json.field("hazardNotices", &hazardNotices)
         json.field("notes", &notes)
         json.field("parties", &parties)
         json.field("lines", &lines)

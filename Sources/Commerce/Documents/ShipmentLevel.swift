@@ -88,6 +88,16 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     public var storeAllocations: [StoreAllocation] = []
     /// What is taken off or added (SAC).
     public var allowancesAndCharges: [AllowanceCharge] = []
+    /// Papers that go with it (PWK).
+    public var attachments: [Attachment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
+    /// Codes of an industry's own lists (LM).
+    public var industryCodes: [IndustryCodes] = []
+    /// The currency of its prices, where it is another (CUR).
+    public var currency = Currency()
+    /// The loads it is divided into (CLD).
+    public var loads: [LoadDetail] = []
     /// The levels in it, in order.
     public var contains: [ShipmentLevel] = []
 
@@ -139,6 +149,11 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
         json.field("parties", &parties)
         json.field("storeAllocations", &storeAllocations)
         json.field("allowancesAndCharges", &allowancesAndCharges)
+        json.field("attachments", &attachments)
+        json.field("hazardNotices", &hazardNotices)
+        json.field("industryCodes", &industryCodes)
+        json.field("currency", &currency)
+        json.field("loads", &loads)
         json.field("contains", &contains)
     }
 }

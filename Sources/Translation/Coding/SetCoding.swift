@@ -66,7 +66,7 @@ public protocol SetCoding {
     /// A time (TM).
     mutating func time(_ element: Int, _ value: inout TimeOfDay?)
 
-    /// Pairs of qualifier and value, such as PO106 to PO125, up to the first empty pair.
+    /// Pairs of qualifier and value, such as PO106 to PO125. An empty pair before another keeps its place.
     mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier])
 }
 

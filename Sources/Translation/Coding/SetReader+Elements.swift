@@ -85,9 +85,18 @@ extension SetReader {
     public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier]) {
         var element = elements.lowerBound
         if openCount > element { values.reserveCapacity(values.count &+ (openCount &- element &+ 1) / 2) }
-        while element < elements.upperBound {
-            guard let scheme = range(of: element), let value = range(of: element &+ 1) else { return }
-            if openIsOdd, !Self.isPlain(window, delimiters, scheme.0, value.1) { return }
+        // A pair left out keeps its place as an empty one, so that those behind it keep theirs.
+        var last = min(openCount, elements.upperBound)
+        while last >= element, range(of: last) == nil { last &-= 1 }
+        while element <= last {
+            let scheme = range(of: element) ?? (0, 0)
+            let value = element < elements.upperBound ? range(of: element &+ 1) ?? (0, 0) : (0, 0)
+            if openIsOdd,
+                !Self.isPlain(window, delimiters, scheme.0, scheme.1)
+                    || !Self.isPlain(window, delimiters, value.0, value.1)
+            {
+                return
+            }
             values.append(
                 ItemIdentifier(scheme: text(scheme.0, scheme.1), value: text(value.0, value.1)))
             coded |= 3 &<< UInt64(truncatingIfNeeded: element)

@@ -157,8 +157,10 @@ struct LineageReader: SetCoding {
         reader.pairs(elements, &read)
         for pair in read.indices {
             let element = elements.lowerBound + pair * 2
-            guard let scheme = origin(element), let value = origin(element + 1) else { return }
-            values.append(ItemIdentifier(scheme: tokens.text(scheme), value: tokens.text(value)))
+            var identifier = ItemIdentifier()
+            if let origin = origin(element) { identifier.scheme = tokens.text(origin) }
+            if let origin = origin(element + 1) { identifier.value = tokens.text(origin) }
+            values.append(identifier)
         }
     }
 

@@ -28,6 +28,9 @@ extension Invoice {
         set.each("MEA", &measurements) { $0.codeElements(&$1) }
         set.each("PKG", &packagingInstructions) { $0.codeElements(&$1) }
         set.loop("N9", &notes) { $0.code810(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.loop("LM", &industryCodes) { $0.code(&$1) }
+        set.loop("FA1", &accounting) { $0.code(&$1) }
         set.loop("IT1", &lines) { $0.code810(&$1) }
         codeSummary(&set)
     }
@@ -41,6 +44,8 @@ extension Invoice {
         set.segment("REF", where: "BM") { $0.text(2, &billOfLading) }
         set.segment("REF", where: "CN") { $0.text(2, &carrierReference) }
         set.segment("REF", where: "PK") { $0.text(2, &packingSlip) }
+        set.segment("REF", where: "3H") { $0.text(2, &caseNumber) }
+        set.segment("REF", where: "OI") { $0.text(2, &originalInvoiceNumber) }
         set.each("REF", &references) { $0.codeElements(&$1) }
     }
 
@@ -95,6 +100,7 @@ extension InvoiceLine {
         set.segment("REF", where: "PK") { $0.text(2, &packingSlip) }
         set.segment("REF", where: "LT") { $0.text(2, &lotNumber) }
         set.segment("REF", where: "SE") { $0.text(2, &serialNumber) }
+        set.segment("REF", where: "FJ") { $0.text(2, &lineItemControlNumber) }
         set.each("REF", &references) { $0.codeElements(&$1) }
         set.each("PER", &contacts) { $0.codeElements(&$1) }
         set.each("SDQ", &storeAllocations) { $0.codeElements(&$1) }
@@ -104,6 +110,11 @@ extension InvoiceLine {
         set.each("DTM", &otherDates) { $0.codeElements(&$1) }
         set.each("CAD", &carriers) { $0.codeElements(&$1) }
         set.loop("SAC", &allowancesAndCharges) { $0.code810(&$1) }
+        set.segment("CUR") { currency.codeElements(&$0) }
+        set.each("IT3", &fulfillments) { $0.codeElements(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.loop("LM", &industryCodes) { $0.code(&$1) }
+        set.loop("FA1", &accounting) { $0.code(&$1) }
         set.loop("SLN", &subLines) { $0.code810(&$1) }
         set.loop("N1", &parties) { $0.code(&$1) }
     }

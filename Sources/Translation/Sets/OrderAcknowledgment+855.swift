@@ -34,6 +34,10 @@ extension OrderAcknowledgment {
         set.each("TD3", &equipment) { $0.codeElements(&$1) }
         set.each("MAN", &marks) { $0.codeElements(&$1) }
         set.each("TXI", &taxes) { $0.codeElements(&$1) }
+        set.each("LDT", &leadTimes) { $0.codeElements(&$1) }
+        set.each("LIN", &itemGroups) { $0.codeElements(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
         set.loop("N9", &notes) { $0.code(&$1) }
         set.loop("N1", &parties) { $0.code(&$1) }
         set.loop("PO1", &lines) { $0.code855(&$1) }
@@ -46,6 +50,7 @@ extension OrderAcknowledgment {
         set.segment("REF", where: "VN") { $0.text(2, &vendorOrderNumber) }
         set.segment("REF", where: "CO") { $0.text(2, &customerOrderNumber) }
         set.segment("REF", where: "IA") { $0.text(2, &internalVendorNumber) }
+        set.segment("REF", where: "3H") { $0.text(2, &caseNumber) }
         set.each("REF", &references) { $0.codeElements(&$1) }
     }
 
@@ -76,11 +81,15 @@ extension AcknowledgmentLine {
             s.text(5, &priceBasis)
             s.pairs(6...25, &identifiers)
         }
+        set.each("LIN", &itemGroups) { $0.codeElements(&$1) }
+        set.segment("CUR") { currency.codeElements(&$0) }
+        set.each("PO3", &priceChanges) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
         set.each("MEA", &measurements) { $0.codeElements(&$1) }
         set.loop("PID", &descriptions) { $0.code(&$1) }
         set.each("PO4", &packaging) { $0.codeElements(&$1) }
         set.segment("REF", where: "VN") { $0.text(2, &vendorOrderNumber) }
+        set.segment("REF", where: "FJ") { $0.text(2, &lineItemControlNumber) }
         set.each("REF", &references) { $0.codeElements(&$1) }
         set.each("PER", &contacts) { $0.codeElements(&$1) }
         set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
@@ -101,6 +110,13 @@ extension AcknowledgmentLine {
         set.loop("QTY", &quantities) { $0.codeLoop(&$1) }
         set.loop("PKG", &packagingInstructions) { $0.codeLoop(&$1) }
         set.loop("SCH", &schedules) { $0.code(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.each("IT8", &saleConditions) { $0.codeElements(&$1) }
+        set.each("CSH", &salesRequirements) { $0.codeElements(&$1) }
+        set.each("TAX", &taxRegistrations) { $0.codeElements(&$1) }
+        set.each("LDT", &leadTimes) { $0.codeElements(&$1) }
+        set.each("TD3", &equipment) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
         set.loop("N9", &notes) { $0.code(&$1) }
         set.loop("N1", &parties) { $0.codeOnLine(&$1) }
         set.loop("SLN", &subLines) { $0.code855(&$1) }

@@ -37,6 +37,10 @@ extension PurchaseOrder {
         set.each("MAN", &marks) { $0.codeElements(&$1) }
         set.each("TXI", &taxes) { $0.codeElements(&$1) }
         set.loop("AMT", &amounts) { $0.codeLoop(&$1) }
+        set.each("LDT", &leadTimes) { $0.codeElements(&$1) }
+        set.each("LIN", &itemGroups) { $0.codeElements(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
         set.loop("N9", &notes) { $0.code(&$1) }
         set.loop("N1", &parties) { $0.code(&$1) }
         set.loop("PO1", &lines) { $0.code850(&$1) }
@@ -51,6 +55,7 @@ extension PurchaseOrder {
         set.segment("REF", where: "IA") { $0.text(2, &internalVendorNumber) }
         set.segment("REF", where: "VR") { $0.text(2, &vendorIdentifier) }
         set.segment("REF", where: "VN") { $0.text(2, &vendorOrderNumber) }
+        set.segment("REF", where: "3H") { $0.text(2, &caseNumber) }
         set.each("REF", &references) { $0.codeElements(&$1) }
     }
 
@@ -80,6 +85,10 @@ extension OrderLine {
             s.text(5, &priceBasis)
             s.pairs(6...25, &identifiers)
         }
+        set.each("LIN", &itemGroups) { $0.codeElements(&$1) }
+        set.segment("CUR") { currency.codeElements(&$0) }
+        set.each("CN1", &contracts) { $0.codeElements(&$1) }
+        set.each("PO3", &priceChanges) { $0.codeElements(&$1) }
         set.loop("CTP", &prices) { $0.codeLoop(&$1) }
         set.each("MEA", &measurements) { $0.codeElements(&$1) }
         set.loop("PID", &descriptions) { $0.code(&$1) }
@@ -87,6 +96,7 @@ extension OrderLine {
         set.segment("REF", where: "DP") { $0.text(2, &departmentNumber) }
         set.segment("REF", where: "CT") { $0.text(2, &contractReference) }
         set.segment("REF", where: "CO") { $0.text(2, &customerOrderNumber) }
+        set.segment("REF", where: "FJ") { $0.text(2, &lineItemControlNumber) }
         set.each("REF", &references) { $0.codeElements(&$1) }
         set.each("PER", &contacts) { $0.codeElements(&$1) }
         set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
@@ -103,6 +113,13 @@ extension OrderLine {
         set.loop("QTY", &quantities) { $0.codeLoop(&$1) }
         set.loop("SCH", &schedules) { $0.code(&$1) }
         set.loop("PKG", &packagingInstructions) { $0.codeLoop(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.each("IT8", &saleConditions) { $0.codeElements(&$1) }
+        set.each("TAX", &taxRegistrations) { $0.codeElements(&$1) }
+        set.each("IT3", &fulfillments) { $0.codeElements(&$1) }
+        set.each("TD3", &equipment) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
+        set.loop("LM", &industryCodes) { $0.code(&$1) }
         set.loop("N9", &notes) { $0.code(&$1) }
         set.loop("N1", &parties) { $0.codeOnLine(&$1) }
         set.loop("SLN", &subLines) { $0.code850(&$1) }

@@ -53,6 +53,11 @@ extension ShipmentLevel {
         set.loop("N1", &parties) { $0.code(&$1) }
         set.each("SDQ", &storeAllocations) { $0.codeElements(&$1) }
         set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
+        set.each("PWK", &attachments) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
+        set.loop("LM", &industryCodes) { $0.code(&$1) }
+        set.segment("CUR") { currency.codeElements(&$0) }
+        set.loop("CLD", &loads) { $0.code(&$1) }
     }
 
     private mutating func codeItem(_ set: inout some SetCoding) {

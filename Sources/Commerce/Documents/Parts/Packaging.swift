@@ -67,6 +67,8 @@ public struct PackagingInstruction: JSONObject, Sendable, Equatable {
     public var text = Text()
     /// How units are loaded (PKG06, element 400).
     public var unitLoad = Text()
+    /// Measured properties (MEA).
+    public var measurements: [Measurement] = []
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -78,5 +80,6 @@ public struct PackagingInstruction: JSONObject, Sendable, Equatable {
         json.field("code", &code)
         json.field("text", &text)
         json.field("unitLoad", &unitLoad)
+        json.field("measurements", &measurements)
     }
 }

@@ -22,6 +22,20 @@ public struct Party: JSONObject, Sendable, Equatable {
     public var contacts: [Contact] = []
     /// The party's share of a line (QTY), in an order.
     public var quantities: [QualifiedQuantity] = []
+    /// Who a patient is (DMG).
+    public var demographics: [Demographics] = []
+    /// Who pays the freight to it (FOB).
+    public var freightTerms: [FreightTerms] = []
+    /// The packages for it (TD1).
+    public var lading: [Lading] = []
+    /// Who carries the goods to it (TD5).
+    public var routing: [CarrierRouting] = []
+    /// Trailers and containers (TD3).
+    public var equipment: [Equipment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
+    /// How to pack and mark for it (PKG).
+    public var packagingInstructions: [PackagingInstruction] = []
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -38,6 +52,13 @@ public struct Party: JSONObject, Sendable, Equatable {
         json.field("references", &references)
         json.field("contacts", &contacts)
         json.field("quantities", &quantities)
+        json.field("demographics", &demographics)
+        json.field("freightTerms", &freightTerms)
+        json.field("lading", &lading)
+        json.field("routing", &routing)
+        json.field("equipment", &equipment)
+        json.field("hazardNotices", &hazardNotices)
+        json.field("packagingInstructions", &packagingInstructions)
     }
 }
 

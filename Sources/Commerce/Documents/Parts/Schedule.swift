@@ -26,6 +26,12 @@ public struct Schedule: JSONObject, Sendable, Equatable {
     public var references: [Reference] = []
     /// Who carries this part (TD5).
     public var routing: [CarrierRouting] = []
+    /// The packages for it (TD1).
+    public var lading: [Lading] = []
+    /// Trailers and containers (TD3).
+    public var equipment: [Equipment] = []
+    /// What to heed when it is handled (TD4).
+    public var hazardNotices: [HazardNotice] = []
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -44,5 +50,8 @@ public struct Schedule: JSONObject, Sendable, Equatable {
         json.field("assignedNumber", &assignedNumber)
         json.field("references", &references)
         json.field("routing", &routing)
+        json.field("lading", &lading)
+        json.field("equipment", &equipment)
+        json.field("hazardNotices", &hazardNotices)
     }
 }

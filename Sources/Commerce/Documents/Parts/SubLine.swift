@@ -24,6 +24,8 @@ public struct SubLine: JSONObject, Sendable, Equatable {
     public var references: [Reference] = []
     /// Dates (DTM).
     public var dates: [QualifiedDate] = []
+    /// Other prices and their reasons (PO3).
+    public var priceChanges: [PriceChange] = []
     /// Further prices (CTP).
     public var prices: [Price] = []
     /// How it is packed (PO4).
@@ -57,6 +59,7 @@ public struct SubLine: JSONObject, Sendable, Equatable {
         json.field("descriptions", &descriptions)
         json.field("references", &references)
         json.field("dates", &dates)
+        json.field("priceChanges", &priceChanges)
         json.field("prices", &prices)
         json.field("packaging", &packaging)
         json.field("outcomes", &outcomes)

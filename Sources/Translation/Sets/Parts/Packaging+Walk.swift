@@ -39,5 +39,8 @@ extension PackagingInstruction {
 
 extension PackagingInstruction {
     /// Walks the loop PKG of a line.
-    mutating func codeLoop(_ set: inout some SetCoding) { set.segment("PKG") { codeElements(&$0) } }
+    mutating func codeLoop(_ set: inout some SetCoding) {
+        set.segment("PKG") { codeElements(&$0) }
+        set.each("MEA", &measurements) { $0.codeElements(&$1) }
+    }
 }

@@ -36,5 +36,12 @@ extension Party {
             s.text(2, &additionalName2)
         }
         address.code(&set)
+        set.each("DMG", &demographics) { $0.codeElements(&$1) }
+        set.each("FOB", &freightTerms) { $0.codeElements(&$1) }
+        set.each("TD1", &lading) { $0.codeElements(&$1) }
+        set.each("TD5", &routing) { $0.codeElements(&$1) }
+        set.each("TD3", &equipment) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
+        set.each("PKG", &packagingInstructions) { $0.codeElements(&$1) }
     }
 }

@@ -23,6 +23,9 @@ extension Schedule {
     /// Walks the loop SCH.
     mutating func code(_ set: inout some SetCoding) {
         set.segment("SCH") { codeElements(&$0) }
+        set.each("TD1", &lading) { $0.codeElements(&$1) }
+        set.each("TD3", &equipment) { $0.codeElements(&$1) }
+        set.each("TD4", &hazardNotices) { $0.codeElements(&$1) }
         set.each("TD5", &routing) { $0.codeElements(&$1) }
         set.each("REF", &references) { $0.codeElements(&$1) }
     }

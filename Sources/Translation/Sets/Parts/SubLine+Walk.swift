@@ -23,6 +23,7 @@ extension SubLine {
         Message.code(&messages, &set)
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
         set.each("DTM", &dates) { $0.codeElements(&$1) }
+        set.each("PO3", &priceChanges) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
         set.each("PO4", &packaging) { $0.codeElements(&$1) }
         set.loop("N9", &notes) { $0.code(&$1) }
@@ -36,6 +37,7 @@ extension SubLine {
         set.segment("SLN") { codeElements(&$0) }
         Message.code(&messages, &set)
         set.each("PID", &descriptions) { $0.codeElements(&$1) }
+        set.each("PO3", &priceChanges) { $0.codeElements(&$1) }
         set.each("CTP", &prices) { $0.codeElements(&$1) }
         set.each("ACK", &outcomes) { $0.codeElements(&$1) }
         set.loop("SAC", &allowancesAndCharges) { $0.code(&$1) }
