@@ -27,6 +27,8 @@ public struct SampleFile: Sendable {
         public internal(set) var sets: [SampleSet] = []
         /// ST01 of the sets that no structure is known for.
         public internal(set) var unknown: [String] = []
+        /// Errors of GS and GE, by the name of the finding.
+        public internal(set) var errors: [String] = []
     }
 }
 
@@ -40,8 +42,16 @@ public struct SampleSet: Sendable {
     public var controlNumber: String
     /// Its segments, ST and SE left out.
     public var segments: [SampleSegment] = []
-    /// What the standard finds wrong: the names of findings that are errors.
-    public var errors: [String] = []
+    /// What the standard finds wrong.
+    public var errors: [SampleFault] = []
+}
+
+/// What the standard finds wrong at a place of a sample.
+public struct SampleFault: Sendable, Hashable {
+    /// The finding's name, such as `E-ELEMENT-LONG`.
+    public var code: String
+    /// The segment or element, such as `PO104`.
+    public var place: String
 }
 
 /// One segment of a sample, in its place.

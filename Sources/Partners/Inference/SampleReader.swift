@@ -14,6 +14,10 @@ public struct SampleReader {
                 guard let header = survey.header else { continue }
                 var visitor = SetCollector(delimiters: header.delimiters)
                 try reader.visit(survey, &visitor)
+                for (ordinal, findings) in survey.groupFindings where visitor.groups.indices.contains(ordinal - 1) {
+                    visitor.groups[ordinal - 1].errors = findings.filter { $0.severity == .error }.map(
+                        \.code.entry.name)
+                }
                 let errors = survey.findings.filter { $0.severity == .error }.map(\.code.entry.name)
                 sample.interchanges.append(
                     SampleFile.Interchange(
@@ -55,7 +59,9 @@ private struct SetCollector: InterchangeVisitor {
             bytes: bytes, index: index, range: entries, places: validator.places, structure: structure,
             delimiters: delimiters)
         var set = SampleSet(set: envelope.set, version: standard.version, controlNumber: envelope.controlNumber)
-        set.errors = (envelope.findings + validator.findings).filter { $0.severity == .error }.map(\.code.entry.name)
+        set.errors = (envelope.findings + validator.findings).filter { $0.severity == .error }.map {
+            SampleFault(code: $0.code.entry.name, place: $0.place)
+        }
         for segment in 1..<max(occurrences.count, 1) {
             let entry = occurrences.entries[occurrences.first + segment]
             guard entry.id != "SE" else { continue }
@@ -64,7 +70,7 @@ private struct SetCollector: InterchangeVisitor {
             set.segments.append(
                 SampleSegment(
                     id: entry.id.description, node: place == SetValidator.noNode ? -1 : Int(place),
-                    owner: Int(occurrences.owners[segment]) - 1,
+                    owner: max(Int(occurrences.owners[segment]) - 1, -1),
                     elements: (1...max(entry.elementCount, 1)).map { position in
                         String(decoding: occurrences.bytes(segment, position), as: UTF8.self)
                     }))

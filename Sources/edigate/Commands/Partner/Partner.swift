@@ -10,7 +10,8 @@ enum Partner: Command {
     /// Another one is a file in this folder and a word here.
     static var subcommands: [any Command.Type] {
         [
-            PartnerList.self, PartnerShow.self, PartnerNew.self, PartnerExplain.self, PartnerDiff.self,
+            PartnerList.self, PartnerShow.self, PartnerNew.self, PartnerInfer.self, PartnerExplain.self,
+            PartnerDiff.self,
             PartnerLint.self, PartnerSuspend.self, PartnerResume.self,
         ]
     }
