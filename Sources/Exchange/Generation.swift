@@ -62,21 +62,28 @@ public struct Generation {
     public func write(_ bytes: [UInt8], _ documents: [Range<Int>]) -> (sent: [Interchange], failed: [Failure]) {
         var failures: [Failure] = []
         var parcels: [Parcel] = []
+        var places: [String: Int] = [:]
         for (index, range) in documents.enumerated() {
-            switch address(bytes, range) {
+            var address: Address?
+            let made = generator.generate(bytes, in: range) { _, head in
+                self.address(head).map { found in
+                    address = found
+                    return SetGenerator.Form(
+                        standard: found.standard, delimiters: found.template.delimiters,
+                        suffix: found.template.suffix)
+                }
+            }
+            switch made {
             case .failure(let failure): failures.append(Failure(document: index, messages: failure.messages))
-            case .success(let address):
-                let made = generator.generate(
-                    bytes, in: range, standard: address.standard, delimiters: address.template.delimiters,
-                    suffix: address.template.suffix)
-                switch made {
-                case .failure(let failure): failures.append(Failure(document: index, messages: failure.messages))
-                case .success(let set):
-                    if let known = parcels.firstIndex(where: { $0.address.key == address.key }) {
-                        parcels[known].sets.append((index, set))
-                    } else {
-                        parcels.append(Parcel(address: address, sets: [(index, set)]))
-                    }
+            case .success(let set):
+                guard let address else { continue }
+                if let last = parcels.indices.last, parcels[last].address.key == address.key {
+                    parcels[last].sets.append((index, set))
+                } else if let known = places[address.key] {
+                    parcels[known].sets.append((index, set))
+                } else {
+                    places[address.key] = parcels.count
+                    parcels.append(Parcel(address: address, sets: [(index, set)]))
                 }
             }
         }
@@ -155,16 +162,13 @@ extension Generation {
         var rules = Rules()
     }
 
-    private func address(_ bytes: [UInt8], _ range: Range<Int>) -> Result<Address, SetGenerator.Failure> {
+    private func address(_ head: DocumentHead) -> Result<Address, SetGenerator.Failure> {
         switch envelope {
         case .profile(let profile): return address(profile, usage: nil)
         case .directory(let directory):
-            return generator.head(of: bytes, in: range).flatMap { _, head in
-                guard let profile = directory.profile(head.partner.string) else { return sourceAddress(head) }
-                return address(profile, usage: Profile.Usage(indicator: head.source.interchange.usage.string))
-            }
-        case .source:
-            return generator.head(of: bytes, in: range).flatMap { sourceAddress($0.1) }
+            guard let profile = directory.profile(head.partner.string) else { return sourceAddress(head) }
+            return address(profile, usage: Profile.Usage(indicator: head.source.interchange.usage.string))
+        case .source: return sourceAddress(head)
         }
     }
 

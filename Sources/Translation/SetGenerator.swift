@@ -1,8 +1,9 @@
 public import Commerce
 public import X12
 
-/// Turns canonical JSON into the segments of a set.
+/// Turns canonical JSON into the segments of a set, one document after the other; buffers are kept from one to the next.
 public struct SetGenerator {
+    private let desk = Desk()
     /// Whether documents are asked for their facts, which takes a fifth of the time of writing them.
     private let gathersFacts: Bool
 
@@ -27,6 +28,33 @@ public struct SetGenerator {
         public var segmentCount: Int
     }
 
+    /// How a set is to be written.
+    public struct Form {
+        /// The version.
+        public var standard: Standard
+        /// Those of the interchange; a value that holds one of them is refused.
+        public var delimiters: Delimiters
+        /// What follows each terminator.
+        public var suffix: [UInt8]
+
+        /// Makes a form.
+        public init(standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []) {
+            self.standard = standard
+            self.delimiters = delimiters
+            self.suffix = suffix
+        }
+    }
+
+    /// What is kept from document to document.
+    private final class Desk {
+        var reader = JSONReader()
+        var writer = SetWriter()
+        var orders = KeptDocument<PurchaseOrder>()
+        var acknowledgments = KeptDocument<OrderAcknowledgment>()
+        var notices = KeptDocument<ShipNotice>()
+        var invoices = KeptDocument<Invoice>()
+    }
+
     /// Why a document cannot be written.
     public struct Failure: Error, Sendable {
         /// A message each: place and reason.
@@ -37,19 +65,6 @@ public struct SetGenerator {
 
         /// A message for each fault.
         init(_ faults: [WriteFault]) { messages = faults.map { "\($0.place): \($0.reason)" } }
-    }
-
-    /// Reads only the document's head, to find its partner and envelope.
-    public func head(of json: [UInt8], in range: Range<Int>) -> Result<(DocumentKind, DocumentHead), Failure> {
-        kind(of: json, in: range).flatMap { kind in
-            switch kind {
-            case .purchaseOrder: read(PurchaseOrder.self, json, range).map { (kind, $0.head) }
-            case .orderAcknowledgment: read(OrderAcknowledgment.self, json, range).map { (kind, $0.head) }
-            case .shipNotice: read(ShipNotice.self, json, range).map { (kind, $0.head) }
-            case .invoice: read(Invoice.self, json, range).map { (kind, $0.head) }
-            case .transactionSet: read(TransactionSet.self, json, range).map { (kind, $0.head) }
-            }
-        }
     }
 
     /// What a document is found by and says of orders; nil when it cannot be read.
@@ -78,27 +93,37 @@ public struct SetGenerator {
     public func generate(
         _ json: [UInt8], in range: Range<Int>, standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []
     ) -> Result<Generated, Failure> {
+        generate(json, in: range) { _, _ in
+            .success(Form(standard: standard, delimiters: delimiters, suffix: suffix))
+        }
+    }
+
+    /// Generates the set of one document in the form that its head asks for.
+    ///
+    /// - Parameters:
+    ///   - json: Bytes that hold the document.
+    ///   - range: Where in them it lies.
+    ///   - form: Tells by kind and head how the set is to be written, or why it is not to be.
+    /// - Returns: The set, or what is wrong with the document.
+    public func generate(
+        _ json: [UInt8], in range: Range<Int>, form: (DocumentKind, DocumentHead) -> Result<Form, Failure>
+    ) -> Result<Generated, Failure> {
         kind(of: json, in: range).flatMap { kind in
-            guard let set = kind.set else { return generic(json, range, standard, delimiters, suffix) }
-            guard let structure = standard.structure(of: set) else {
-                return .failure(Failure(["version \(standard.version) has no \(set)"]))
-            }
-            let writer = {
-                SetWriter(structure: structure, delimiters: delimiters, suffix: suffix, extras: $0, isLatin1: $1)
-            }
+            // A segment takes no fewer bytes of JSON.
+            let size = range.count / 32
             // Each kind by its own name, so that each walk is compiled for the writer.
             return switch kind {
-            case .purchaseOrder: write(PurchaseOrder.self, kind, json, range, structure, writer)
-            case .orderAcknowledgment: write(OrderAcknowledgment.self, kind, json, range, structure, writer)
-            case .shipNotice: write(ShipNotice.self, kind, json, range, structure, writer)
-            case .invoice: write(Invoice.self, kind, json, range, structure, writer)
-            case .transactionSet: generic(json, range, standard, delimiters, suffix)
+            case .purchaseOrder: desk.orders.read(size) { write(&$0, kind, json, range, form) }
+            case .orderAcknowledgment: desk.acknowledgments.read(size) { write(&$0, kind, json, range, form) }
+            case .shipNotice: desk.notices.read(size) { write(&$0, kind, json, range, form) }
+            case .invoice: desk.invoices.read(size) { write(&$0, kind, json, range, form) }
+            case .transactionSet: generic(json, range, form)
             }
         }
     }
 
     private func generic(
-        _ json: [UInt8], _ range: Range<Int>, _ standard: Standard, _ delimiters: Delimiters, _ suffix: [UInt8]
+        _ json: [UInt8], _ range: Range<Int>, _ form: (DocumentKind, DocumentHead) -> Result<Form, Failure>
     ) -> Result<Generated, Failure> {
         read(TransactionSet.self, json, range).flatMap { document in
             let set = document.set.string
@@ -108,46 +133,56 @@ public struct SetGenerator {
             guard kind == .transactionSet else {
                 return .failure(Failure(["$.set: the \(set) has a kind of its own; write a \(kind.rawValue)"]))
             }
-            guard let structure = standard.structure(of: set) else {
-                let sets = standard.sets.filter { DocumentKind(set: $0) == .transactionSet }
-                return .failure(
-                    Failure([
-                        "$.set: version \(standard.version) has no \(set.isEmpty ? "set without number" : set)"
-                            + (sets.isEmpty ? "" : "; a TransactionSet is one of \(sets.joined(separator: ", "))")
-                    ]))
+            return form(kind, document.head).flatMap { form in
+                let standard = form.standard
+                guard let structure = standard.structure(of: set) else {
+                    let sets = standard.sets.filter { DocumentKind(set: $0) == .transactionSet }
+                    return .failure(
+                        Failure([
+                            "$.set: version \(standard.version) has no \(set.isEmpty ? "set without number" : set)"
+                                + (sets.isEmpty ? "" : "; a TransactionSet is one of \(sets.joined(separator: ", "))")
+                        ]))
+                }
+                var writer = TransactionSetWriter(
+                    standard: standard, delimiters: form.delimiters, suffix: form.suffix,
+                    isLatin1: document.head.source.encoding == "latin1")
+                let (bytes, count) = writer.write(document)
+                guard writer.faults.isEmpty else { return .failure(Failure(writer.faults)) }
+                return .success(
+                    Generated(
+                        kind: kind, set: set, head: document.head,
+                        facts: gathersFacts ? document.facts : DocumentFacts(),
+                        functionalCode: structure.functionalCode, segments: bytes, segmentCount: count))
             }
-            var writer = TransactionSetWriter(
-                standard: standard, delimiters: delimiters, suffix: suffix,
-                isLatin1: document.head.source.encoding == "latin1")
-            let (bytes, count) = writer.write(document)
-            guard writer.faults.isEmpty else { return .failure(Failure(writer.faults)) }
-            return .success(
-                Generated(
-                    kind: kind, set: set, head: document.head, facts: gathersFacts ? document.facts : DocumentFacts(),
-                    functionalCode: structure.functionalCode, segments: bytes, segmentCount: count))
         }
     }
 
     private func write<D: TranslatedDocument>(
-        _ type: D.Type, _ kind: DocumentKind, _ json: [UInt8], _ range: Range<Int>, _ structure: SetStructure,
-        _ makeWriter: ([Extra], Bool) -> SetWriter
+        _ document: inout D, _ kind: DocumentKind, _ json: [UInt8], _ range: Range<Int>,
+        _ chosen: (DocumentKind, DocumentHead) -> Result<Form, Failure>
     ) -> Result<Generated, Failure> {
-        read(type, json, range).flatMap { read in
-            var document = read
-            var writer = makeWriter(document.extras, document.head.source.encoding == "latin1")
-            document.walk(&writer)
-            let (bytes, count) = writer.finish()
-            guard writer.faults.isEmpty else {
-                return .failure(Failure(writer.faults))
-            }
-            return .success(
-                Generated(
-                    kind: kind, set: structure.set, head: document.head,
-                    facts: gathersFacts ? document.facts : DocumentFacts(),
-                    functionalCode: structure.functionalCode,
-                    segments: bytes,
-                    segmentCount: count))
+        if let error = desk.reader.read(into: &document, from: json, in: range) {
+            return .failure(Failure([error.description]))
         }
+        let form: Form
+        switch chosen(kind, document.head) {
+        case .failure(let failure): return .failure(failure)
+        case .success(let chosen): form = chosen
+        }
+        guard let structure = form.standard.structure(of: D.set) else {
+            return .failure(Failure(["version \(form.standard.version) has no \(D.set)"]))
+        }
+        desk.writer.begin(
+            structure: structure, delimiters: form.delimiters, suffix: form.suffix, extras: document.extras,
+            isLatin1: document.head.source.encoding == "latin1")
+        document.walk(&desk.writer)
+        let (bytes, count) = desk.writer.finish()
+        guard desk.writer.faults.isEmpty else { return .failure(Failure(desk.writer.faults)) }
+        return .success(
+            Generated(
+                kind: kind, set: structure.set, head: document.head,
+                facts: gathersFacts ? document.facts : DocumentFacts(), functionalCode: structure.functionalCode,
+                segments: bytes, segmentCount: count))
     }
 
     private func kind(of json: [UInt8], in range: Range<Int>) -> Result<DocumentKind, Failure> {

@@ -5,6 +5,10 @@ public import X12
 public struct SetTranslator {
     private var reader = SetReader()
     private var writer = JSONWriter()
+    private var orders = KeptDocument<PurchaseOrder>()
+    private var acknowledgments = KeptDocument<OrderAcknowledgment>()
+    private var notices = KeptDocument<ShipNotice>()
+    private var invoices = KeptDocument<Invoice>()
 
     /// Whether facts are gathered from each document, for finding and comparing it later.
     public var gathersFacts = false
@@ -67,10 +71,12 @@ public struct SetTranslator {
         }
         var result =
             switch kind {
-            case .purchaseOrder: finish(PurchaseOrder(), kind, head)
-            case .orderAcknowledgment: finish(OrderAcknowledgment(), kind, head)
-            case .shipNotice: finish(ShipNotice(), kind, head)
-            case .invoice: finish(Invoice(), kind, head)
+            case .purchaseOrder:
+                orders.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
+            case .orderAcknowledgment:
+                acknowledgments.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
+            case .shipNotice: notices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
+            case .invoice: invoices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
             case .transactionSet: finish(generic: head, bytes, index, range, places, structure, standard, delimiters)
             }
         if tracesLineage, kind != .transactionSet, case .success(var translation) = result {
@@ -111,10 +117,10 @@ public struct SetTranslator {
                 lineage: tracesLineage ? generic.origins(of: document) : nil))
     }
 
-    private mutating func finish<D: TranslatedDocument>(_ empty: D, _ kind: DocumentKind, _ head: DocumentHead)
-        -> Result<Translation, Failure>
-    {
-        var document = empty
+    private static func finish<D: TranslatedDocument>(
+        _ document: inout D, _ kind: DocumentKind, _ head: DocumentHead, _ reader: inout SetReader,
+        _ writer: inout JSONWriter, _ gathersFacts: Bool
+    ) -> Result<Translation, Failure> {
         document.head = head
         document.head.kind = D.kind
         if reader.isLatin1 { document.head.source.encoding = "latin1" }

@@ -27,7 +27,7 @@ import X12
     }
 
     /// Every level with the reference that says which HL of the file it was.
-    private static func show(_ levels: [ShipmentLevel]) -> String {
+    private static func show(_ levels: List<ShipmentLevel>) -> String {
         levels.map { level in
             "\(level.level)\(level.references.first?.value ?? "")"
                 + (level.contains.isEmpty ? "" : "(\(show(level.contains)))")

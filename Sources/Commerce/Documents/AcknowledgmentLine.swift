@@ -9,37 +9,37 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     /// What the price is for (PO105, element 639), such as CT for a contract price.
     public var priceBasis = Text()
     /// What the item is called (PO106 to PO125).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
     /// Further items (LIN).
-    public var itemGroups: [ItemGroup] = []
+    public var itemGroups: List<ItemGroup> = []
     /// The currency of its prices, where it is another (CUR).
     public var currency = Currency()
     /// Other prices and their reasons (PO3).
-    public var priceChanges: [PriceChange] = []
+    public var priceChanges: List<PriceChange> = []
     /// Further prices (CTP).
-    public var prices: [Price] = []
+    public var prices: List<Price> = []
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
     /// What the item is (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// How it is packed (PO4).
-    public var packaging: [Packaging] = []
+    public var packaging: List<Packaging> = []
     /// The seller's order number (REF VN).
     public var vendorOrderNumber = Text()
     /// The line's number in the seller's system (REF FJ).
     public var lineItemControlNumber = Text()
     /// All other references (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// What is taken off or added (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// When to pay (ITD).
-    public var paymentTerms: [PaymentTerms] = []
+    public var paymentTerms: List<PaymentTerms> = []
     /// Who pays the freight (FOB).
-    public var freightTerms: [FreightTerms] = []
+    public var freightTerms: List<FreightTerms> = []
     /// The shares of stores (SDQ).
-    public var storeAllocations: [StoreAllocation] = []
+    public var storeAllocations: List<StoreAllocation> = []
     /// The delivery as now scheduled (DTM 067).
     public var scheduledDeliveryDate: CalendarDate?
     /// The shipment as now scheduled (DTM 068).
@@ -49,45 +49,45 @@ public struct AcknowledgmentLine: JSONObject, Sendable, Equatable {
     /// The promised shipment (DTM 079).
     public var promisedShipDate: CalendarDate?
     /// All other dates (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// The packages (TD1).
-    public var lading: [Lading] = []
+    public var lading: List<Lading> = []
     /// Who carries the goods (TD5).
-    public var routing: [CarrierRouting] = []
+    public var routing: List<CarrierRouting> = []
     /// What the seller does with the line, an entry for each part of the quantity (ACK).
-    public var outcomes: [LineOutcome] = []
+    public var outcomes: List<LineOutcome> = []
     /// Marks on packages (MAN).
-    public var marks: [Mark] = []
+    public var marks: List<Mark> = []
     /// Amounts of money (AMT).
-    public var amounts: [QualifiedAmount] = []
+    public var amounts: List<QualifiedAmount> = []
     /// Taxes on it (TXI).
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
     /// Further quantities (QTY).
-    public var quantities: [QualifiedQuantity] = []
+    public var quantities: List<QualifiedQuantity> = []
     /// How it is packed and marked (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
     /// The parts of the quantity at their dates (SCH).
-    public var schedules: [Schedule] = []
+    public var schedules: List<Schedule> = []
     /// Papers that go with it (PWK).
-    public var attachments: [Attachment] = []
+    public var attachments: List<Attachment> = []
     /// The conditions of sale (IT8).
-    public var saleConditions: [SaleConditions] = []
+    public var saleConditions: List<SaleConditions> = []
     /// What is asked of the sale (CSH).
-    public var salesRequirements: [SalesRequirement] = []
+    public var salesRequirements: List<SalesRequirement> = []
     /// Tax numbers and exemptions (TAX).
-    public var taxRegistrations: [TaxRegistration] = []
+    public var taxRegistrations: List<TaxRegistration> = []
     /// How long it takes (LDT).
-    public var leadTimes: [LeadTime] = []
+    public var leadTimes: List<LeadTime> = []
     /// Trailers and containers (TD3).
-    public var equipment: [Equipment] = []
+    public var equipment: List<Equipment> = []
     /// What to heed when it is handled (TD4).
-    public var hazardNotices: [HazardNotice] = []
+    public var hazardNotices: List<HazardNotice> = []
     /// Messages that belong to a reference (N9).
-    public var notes: [ReferenceNote] = []
+    public var notes: List<ReferenceNote> = []
     /// Parties to this line (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
     /// The parts of the item (SLN).
-    public var subLines: [SubLine] = []
+    public var subLines: List<SubLine> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

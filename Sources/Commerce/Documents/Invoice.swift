@@ -24,7 +24,7 @@ public struct Invoice: Document {
     /// Another invoice it belongs to, such as the one that is credited (BIG10).
     public var relatedInvoiceNumber = Text()
     /// Notes in free words (NTE).
-    public var remarks: [Note] = []
+    public var remarks: List<Note> = []
     /// The currency of the amounts (CUR).
     public var currency = Currency()
     /// The buyer's department (REF DP).
@@ -48,13 +48,13 @@ public struct Invoice: Document {
     /// The invoice that this one corrects or credits (REF OI).
     public var originalInvoiceNumber = Text()
     /// All other references (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// The parties (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
     /// When to pay (ITD).
-    public var paymentTerms: [PaymentTerms] = []
+    public var paymentTerms: List<PaymentTerms> = []
     /// The shipment (DTM 011).
     public var shipDate: CalendarDate?
     /// The time of the shipment (DTM 011).
@@ -66,25 +66,25 @@ public struct Invoice: Document {
     /// The last day of the service (DTM 151).
     public var servicePeriodEnd: CalendarDate?
     /// All other dates (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// Who pays the freight (FOB).
-    public var freightTerms: [FreightTerms] = []
+    public var freightTerms: List<FreightTerms> = []
     /// What the invoice is for (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
     /// How the goods are packed and marked (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
     /// Messages that belong to a reference (N9, MSG).
-    public var notes: [ReferenceNote] = []
+    public var notes: List<ReferenceNote> = []
     /// Papers that go with it (PWK).
-    public var attachments: [Attachment] = []
+    public var attachments: List<Attachment> = []
     /// Codes of an industry's own lists (LM).
-    public var industryCodes: [IndustryCodes] = []
+    public var industryCodes: List<IndustryCodes> = []
     /// The accounts it is charged to (FA1).
-    public var accounting: [AccountAssignment] = []
+    public var accounting: List<AccountAssignment> = []
     /// The lines (IT1).
-    public var lines: [InvoiceLine] = []
+    public var lines: List<InvoiceLine> = []
     /// The total before the discount of the payment terms (TDS01).
     public var totalAmount: Decimal?
     /// The part of the total that the discount is of (TDS02).
@@ -94,15 +94,15 @@ public struct Invoice: Document {
     /// The discount (TDS04).
     public var discountAmount: Decimal?
     /// Taxes on the whole (TXI).
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
     /// How the goods were shipped (CAD).
     public var carrier = CarrierDetail()
     /// Further amounts (AMT).
-    public var amounts: [QualifiedAmount] = []
+    public var amounts: List<QualifiedAmount> = []
     /// What is taken off or added on the whole (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// What was shipped in all (ISS).
-    public var shipmentSummaries: [ShipmentSummary] = []
+    public var shipmentSummaries: List<ShipmentSummary> = []
     /// The sums to check it by (CTT).
     public var totals: Totals?
     /// All that the fields above have no place for.

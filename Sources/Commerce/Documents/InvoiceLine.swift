@@ -9,23 +9,23 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
     /// What the price is for (IT105, element 639), such as CT for a contract price.
     public var priceBasis = Text()
     /// What the item is called (IT106 to IT125).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
     /// Further quantities (QTY).
-    public var quantities: [QualifiedQuantity] = []
+    public var quantities: List<QualifiedQuantity> = []
     /// Taxes on it (TXI).
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
     /// Further prices (CTP).
-    public var prices: [Price] = []
+    public var prices: List<Price> = []
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
     /// What the item is (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// How it is packed and marked (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
     /// How it is packed (PO4).
-    public var packaging: [Packaging] = []
+    public var packaging: List<Packaging> = []
     /// When to pay (ITD).
-    public var paymentTerms: [PaymentTerms] = []
+    public var paymentTerms: List<PaymentTerms> = []
     /// The purchase order, where the lines are of several (REF PO).
     public var orderNumber = Text()
     /// The seller's order number (REF VN).
@@ -39,11 +39,11 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
     /// The line's number in the seller's system (REF FJ).
     public var lineItemControlNumber = Text()
     /// All other references (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// The shares of stores (SDQ).
-    public var storeAllocations: [StoreAllocation] = []
+    public var storeAllocations: List<StoreAllocation> = []
     /// The shipment (DTM 011).
     public var shipDate: CalendarDate?
     /// The delivery (DTM 035).
@@ -51,25 +51,25 @@ public struct InvoiceLine: JSONObject, Sendable, Equatable {
     /// The day the item expires (DTM 036).
     public var expiryDate: CalendarDate?
     /// All other dates (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// How it was shipped (CAD).
-    public var carriers: [CarrierDetail] = []
+    public var carriers: List<CarrierDetail> = []
     /// What is taken off or added (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// The currency of its prices, where it is another (CUR).
     public var currency = Currency()
     /// How far it is fulfilled (IT3).
-    public var fulfillments: [FulfillmentStatus] = []
+    public var fulfillments: List<FulfillmentStatus> = []
     /// Papers that go with it (PWK).
-    public var attachments: [Attachment] = []
+    public var attachments: List<Attachment> = []
     /// Codes of an industry's own lists (LM).
-    public var industryCodes: [IndustryCodes] = []
+    public var industryCodes: List<IndustryCodes> = []
     /// The accounts it is charged to (FA1).
-    public var accounting: [AccountAssignment] = []
+    public var accounting: List<AccountAssignment> = []
     /// The parts of the item (SLN).
-    public var subLines: [SubLine] = []
+    public var subLines: List<SubLine> = []
     /// Parties to this line (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

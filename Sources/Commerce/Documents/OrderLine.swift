@@ -9,23 +9,23 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     /// What the price is for (PO105, element 639), such as CT for a contract price.
     public var priceBasis = Text()
     /// What the item is called (PO106 to PO125).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
     /// Further items (LIN).
-    public var itemGroups: [ItemGroup] = []
+    public var itemGroups: List<ItemGroup> = []
     /// The currency of its prices, where it is another (CUR).
     public var currency = Currency()
     /// The contract it is bought under (CN1).
-    public var contracts: [ContractTerms] = []
+    public var contracts: List<ContractTerms> = []
     /// Other prices and their reasons (PO3).
-    public var priceChanges: [PriceChange] = []
+    public var priceChanges: List<PriceChange> = []
     /// Further prices (CTP).
-    public var prices: [Price] = []
+    public var prices: List<Price> = []
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
     /// What the item is (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// How it is packed (PO4).
-    public var packaging: [Packaging] = []
+    public var packaging: List<Packaging> = []
     /// The buyer's department (REF DP).
     public var departmentNumber = Text()
     /// The contract (REF CT).
@@ -35,19 +35,19 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     /// The line's number in the seller's system (REF FJ).
     public var lineItemControlNumber = Text()
     /// All other references (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// What is taken off or added (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// Conditions on how the line is met (CSH).
-    public var salesRequirements: [SalesRequirement] = []
+    public var salesRequirements: List<SalesRequirement> = []
     /// When to pay (ITD).
-    public var paymentTerms: [PaymentTerms] = []
+    public var paymentTerms: List<PaymentTerms> = []
     /// Who pays the freight (FOB).
-    public var freightTerms: [FreightTerms] = []
+    public var freightTerms: List<FreightTerms> = []
     /// The shares of stores (SDQ).
-    public var storeAllocations: [StoreAllocation] = []
+    public var storeAllocations: List<StoreAllocation> = []
     /// The requested delivery (DTM 002).
     public var requestedDeliveryDate: CalendarDate?
     /// The requested shipment (DTM 010).
@@ -59,45 +59,45 @@ public struct OrderLine: JSONObject, Sendable, Equatable {
     /// The day after which the line is off (DTM 001).
     public var cancelAfterDate: CalendarDate?
     /// All other dates (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// The packages (TD1).
-    public var lading: [Lading] = []
+    public var lading: List<Lading> = []
     /// Who carries the goods (TD5).
-    public var routing: [CarrierRouting] = []
+    public var routing: List<CarrierRouting> = []
     /// Marks on packages (MAN).
-    public var marks: [Mark] = []
+    public var marks: List<Mark> = []
     /// Words about the line (MSG).
-    public var messages: [Message] = []
+    public var messages: List<Message> = []
     /// Taxes on it (TXI).
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
     /// Further quantities (QTY).
-    public var quantities: [QualifiedQuantity] = []
+    public var quantities: List<QualifiedQuantity> = []
     /// The parts of the quantity at their dates (SCH).
-    public var schedules: [Schedule] = []
+    public var schedules: List<Schedule> = []
     /// How to pack and mark (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
     /// Papers that go with it (PWK).
-    public var attachments: [Attachment] = []
+    public var attachments: List<Attachment> = []
     /// The conditions of sale (IT8).
-    public var saleConditions: [SaleConditions] = []
+    public var saleConditions: List<SaleConditions> = []
     /// Tax numbers and exemptions (TAX).
-    public var taxRegistrations: [TaxRegistration] = []
+    public var taxRegistrations: List<TaxRegistration> = []
     /// How far it is fulfilled (IT3).
-    public var fulfillments: [FulfillmentStatus] = []
+    public var fulfillments: List<FulfillmentStatus> = []
     /// Trailers and containers (TD3).
-    public var equipment: [Equipment] = []
+    public var equipment: List<Equipment> = []
     /// What to heed when it is handled (TD4).
-    public var hazardNotices: [HazardNotice] = []
+    public var hazardNotices: List<HazardNotice> = []
     /// Codes of an industry's own lists (LM).
-    public var industryCodes: [IndustryCodes] = []
+    public var industryCodes: List<IndustryCodes> = []
     /// Messages that belong to a reference (N9).
-    public var notes: [ReferenceNote] = []
+    public var notes: List<ReferenceNote> = []
     /// Parties to this line, such as another ship-to (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
     /// The parts of the item (SLN).
-    public var subLines: [SubLine] = []
+    public var subLines: List<SubLine> = []
     /// Amounts of money (AMT).
-    public var amounts: [QualifiedAmount] = []
+    public var amounts: List<QualifiedAmount> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

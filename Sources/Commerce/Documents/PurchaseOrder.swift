@@ -46,21 +46,21 @@ public struct PurchaseOrder: Document {
     /// The surgical case of a bill-only order (REF 3H).
     public var caseNumber = Text()
     /// All other references (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// Taxpayers and exemptions (TAX).
-    public var taxRegistrations: [TaxRegistration] = []
+    public var taxRegistrations: List<TaxRegistration> = []
     /// Who pays the freight (FOB).
-    public var freightTerms: [FreightTerms] = []
+    public var freightTerms: List<FreightTerms> = []
     /// Prices that hold for the order (CTP).
-    public var prices: [Price] = []
+    public var prices: List<Price> = []
     /// Conditions on how the order is met (CSH).
-    public var salesRequirements: [SalesRequirement] = []
+    public var salesRequirements: List<SalesRequirement> = []
     /// What is taken off or added (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// When to pay (ITD).
-    public var paymentTerms: [PaymentTerms] = []
+    public var paymentTerms: List<PaymentTerms> = []
     /// The requested delivery (DTM 002).
     public var requestedDeliveryDate: CalendarDate?
     /// The time of the requested delivery (DTM 002).
@@ -78,39 +78,39 @@ public struct PurchaseOrder: Document {
     /// The day after which the order is off (DTM 001).
     public var cancelAfterDate: CalendarDate?
     /// All other dates (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// What the order is for (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
     /// How to pack and mark (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
     /// The packages (TD1).
-    public var lading: [Lading] = []
+    public var lading: List<Lading> = []
     /// Who carries the goods (TD5).
-    public var routing: [CarrierRouting] = []
+    public var routing: List<CarrierRouting> = []
     /// Trailers and containers (TD3).
-    public var equipment: [Equipment] = []
+    public var equipment: List<Equipment> = []
     /// Marks on packages (MAN).
-    public var marks: [Mark] = []
+    public var marks: List<Mark> = []
     /// Taxes (TXI).
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
     /// Amounts of money in the heading (AMT).
-    public var amounts: [QualifiedAmount] = []
+    public var amounts: List<QualifiedAmount> = []
     /// How long it takes (LDT).
-    public var leadTimes: [LeadTime] = []
+    public var leadTimes: List<LeadTime> = []
     /// Further items (LIN).
-    public var itemGroups: [ItemGroup] = []
+    public var itemGroups: List<ItemGroup> = []
     /// Papers that go with it (PWK).
-    public var attachments: [Attachment] = []
+    public var attachments: List<Attachment> = []
     /// What to heed when it is handled (TD4).
-    public var hazardNotices: [HazardNotice] = []
+    public var hazardNotices: List<HazardNotice> = []
     /// Instructions and other messages (N9, MSG).
-    public var notes: [ReferenceNote] = []
+    public var notes: List<ReferenceNote> = []
     /// The parties (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
     /// The lines (PO1).
-    public var lines: [OrderLine] = []
+    public var lines: List<OrderLine> = []
     /// The sums to check it by (CTT, AMT).
     public var totals: Totals?
     /// All that the fields above have no place for.

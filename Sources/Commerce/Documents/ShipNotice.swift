@@ -26,9 +26,9 @@ public struct ShipNotice: Document {
     /// The time of the estimated delivery (DTM 017).
     public var estimatedDeliveryTime: TimeOfDay?
     /// All other dates of the heading (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// The levels that are in no other, normally one shipment (HL).
-    public var levels: [ShipmentLevel] = []
+    public var levels: List<ShipmentLevel> = []
     /// The sums to check it by (CTT).
     public var totals: Totals?
     /// All that the fields above have no place for.

@@ -7,7 +7,7 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     /// The line's number (LIN01).
     public var number = Text()
     /// What the item is called (LIN02 to LIN31).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
     /// The number of the line in the order, or of this shipped line (SN101).
     public var lineNumber = Text()
     /// The shipped quantity (SN102, SN103).
@@ -21,23 +21,23 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     /// What became of the order line (SN108, element 668), such as AC for accepted and shipped.
     public var lineStatus = Text()
     /// The parts of the item (SLN).
-    public var subLines: [SubLine] = []
+    public var subLines: List<SubLine> = []
     /// The purchase order (PRF).
     public var order = OrderReference()
     /// How it is packed (PO4).
-    public var packaging: [Packaging] = []
+    public var packaging: List<Packaging> = []
     /// What the item is (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
     /// How it is packed and marked (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
     /// The packages and their weight (TD1).
-    public var lading: [Lading] = []
+    public var lading: List<Lading> = []
     /// Who carries it (TD5).
-    public var routing: [CarrierRouting] = []
+    public var routing: List<CarrierRouting> = []
     /// Trailers and containers (TD3).
-    public var equipment: [Equipment] = []
+    public var equipment: List<Equipment> = []
     /// The bill of lading (REF BM).
     public var billOfLading = Text()
     /// The carrier's PRO number (REF CN).
@@ -59,11 +59,11 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     /// The serial number (REF SE).
     public var serialNumber = Text()
     /// All other references (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// What is printed on the package, such as its SSCC (MAN).
-    public var marks: [Mark] = []
+    public var marks: List<Mark> = []
     /// The shipment (DTM 011).
     public var shipDate: CalendarDate?
     /// The time of the shipment (DTM 011).
@@ -79,27 +79,27 @@ public struct ShipmentLevel: JSONObject, Sendable, Equatable {
     /// The day the item was made (DTM 094).
     public var manufactureDate: CalendarDate?
     /// All other dates (DTM).
-    public var otherDates: [QualifiedDate] = []
+    public var otherDates: List<QualifiedDate> = []
     /// Who pays the freight (FOB).
-    public var freightTerms: [FreightTerms] = []
+    public var freightTerms: List<FreightTerms> = []
     /// The parties (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
     /// The shares of stores (SDQ).
-    public var storeAllocations: [StoreAllocation] = []
+    public var storeAllocations: List<StoreAllocation> = []
     /// What is taken off or added (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// Papers that go with it (PWK).
-    public var attachments: [Attachment] = []
+    public var attachments: List<Attachment> = []
     /// What to heed when it is handled (TD4).
-    public var hazardNotices: [HazardNotice] = []
+    public var hazardNotices: List<HazardNotice> = []
     /// Codes of an industry's own lists (LM).
-    public var industryCodes: [IndustryCodes] = []
+    public var industryCodes: List<IndustryCodes> = []
     /// The currency of its prices, where it is another (CUR).
     public var currency = Currency()
     /// The loads it is divided into (CLD).
-    public var loads: [LoadDetail] = []
+    public var loads: List<LoadDetail> = []
     /// The levels in it, in order.
-    public var contains: [ShipmentLevel] = []
+    public var contains: List<ShipmentLevel> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -8,7 +8,7 @@ extension Document {
 }
 
 extension DocumentFacts {
-    fileprivate mutating func add(lotsAndSerialsOf identifiers: [ItemIdentifier]) {
+    fileprivate mutating func add(lotsAndSerialsOf identifiers: List<ItemIdentifier>) {
         for identifier in identifiers {
             switch identifier.scheme {
             case "LT": add(.lot, identifier.value)
@@ -18,7 +18,7 @@ extension DocumentFacts {
         }
     }
 
-    fileprivate mutating func add(_ marks: [Mark]) {
+    fileprivate mutating func add(_ marks: List<Mark>) {
         for mark in marks {
             // Element 88: GM is the SSCC with its application identifier, AA without.
             if mark.qualifier == "GM" || mark.qualifier == "AA" { add(.sscc, mark.value) }

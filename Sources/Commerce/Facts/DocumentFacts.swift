@@ -83,7 +83,7 @@ public struct LineStatement: Sendable, Equatable {
     }
 
     /// Makes a statement from the parts of a document's line.
-    init(_ number: Text, _ identifiers: [ItemIdentifier], _ quantity: Quantity, _ price: Decimal?) {
+    init(_ number: Text, _ identifiers: List<ItemIdentifier>, _ quantity: Quantity, _ price: Decimal?) {
         self.init(
             line: number.string,
             items: identifiers.map { DocumentKey.normal("\($0.scheme):\($0.value)") },

@@ -37,12 +37,24 @@ public protocol JSONCoding {
     /// Codes an array of objects.
     mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V])
 
+    /// Codes an array of objects that is a list.
+    mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout List<V>)
+
     /// Codes an object of texts whose keys are data.
     mutating func field(_ name: StaticString, _ texts: inout [NamedText])
 
     /// Codes the elements of a segment, an object whose keys are references such as `BCH03`. An empty `segment` has not
     /// been read yet.
     mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text)
+}
+
+extension JSONCoding {
+    /// Codes a list as an array; coders of the hot path do without the copy.
+    public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
+        var array = Array(values)
+        field(name, &array)
+        if Self.isReading { values = List(array) }
+    }
 }
 
 /// Describes its JSON object once, for reading and writing.

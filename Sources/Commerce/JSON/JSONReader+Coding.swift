@@ -108,6 +108,20 @@ extension JSONReader: JSONCoding {
         leave()
     }
 
+    /// Reads an array of objects in place of the one before.
+    @inlinable
+    public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
+        guard enter(name) else { return }
+        values.clear()
+        if !isNull(), beginArray() {
+            repeat {
+                let index = values.addBlank()
+                read(object: &values[index])
+            } while nextElement()
+        }
+        leave()
+    }
+
     /// Reads one object, walking its description a second time when members are left over.
     @inlinable
     mutating func read<V: JSONObject>(object value: inout V) {

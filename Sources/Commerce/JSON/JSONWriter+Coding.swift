@@ -104,6 +104,21 @@ extension JSONWriter: JSONCoding {
         for index in values.indices { write(&values[index]) }
         close(UInt8(ascii: "]"))
     }
+
+    /// Writes an array of objects, unless it is empty.
+    @inlinable
+    @inline(__always)
+    public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
+        if !values.isEmpty { list(name, &values) }
+    }
+
+    @inlinable
+    @inline(never)
+    mutating func list<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
+        member(name, opening: UInt8(ascii: "["))
+        for index in 0..<values.count { write(&values[index]) }
+        close(UInt8(ascii: "]"))
+    }
 }
 
 // MARK: - Members
@@ -121,87 +136,93 @@ extension JSONWriter {
     mutating func member(_ name: StaticString, opening bracket: UInt8) {
         depth &+= 1
         unsafe member(name, room: 1) { target in
-            unsafe target[0] = bracket
-            return 1
+            unsafe target.pointee = bracket
+            return unsafe target + 1
         }
     }
 
     /// Writes a text; taken `inout` because a pointer is passed more cheaply than its five parts.
     @usableFromInline
+    @inline(never)
     mutating func member(_ name: StaticString, _ value: inout Text) {
         guard let words = value.words else {
-            unsafe member(name, room: 0) { _ in 0 }
+            unsafe member(name, room: 0) { unsafe $0 }
             quote(value)
             append(UInt8(ascii: ","))
             return
         }
+        let length = words.count
+        let isPlain = words.firstSpecialInJSON == length
         // Longest when all 15 bytes are escaped: 90 bytes, quotes and comma.
         unsafe member(name, room: 96) { target in
-            unsafe target[0] = UInt8(ascii: "\"")
-            let length = words.count
-            var end = length &+ 1
-            if words.firstSpecialInJSON == length {
-                let out = UnsafeMutableRawPointer(target)
-                unsafe out.storeBytes(of: words.low.littleEndian, toByteOffset: 1, as: UInt64.self)
-                unsafe out.storeBytes(of: words.high.littleEndian, toByteOffset: 9, as: UInt64.self)
-            } else {
-                end = unsafe value.withUnsafeBytes { unsafe $0.withJSONEscapes(unchecked: target + 1) } &+ 1
+            unsafe target.pointee = UInt8(ascii: "\"")
+            let out = unsafe UnsafeMutableRawPointer(target + 1)
+            if isPlain {
+                unsafe out.storeBytes(of: words.low.littleEndian, as: UInt64.self)
+                unsafe out.storeBytes(of: words.high.littleEndian, toByteOffset: 8, as: UInt64.self)
+                return unsafe target.closeQuoted(length)
             }
-            unsafe target[end] = UInt8(ascii: "\"")
-            unsafe target[end &+ 1] = UInt8(ascii: ",")
-            return end &+ 2
+            let escaped = unsafe value.withUnsafeBytes { unsafe $0.withJSONEscapes(unchecked: target + 1) }
+            return unsafe target.closeQuoted(escaped)
         }
     }
 
     @usableFromInline
+    @inline(never)
     mutating func member(_ name: StaticString, _ value: Decimal) {
         unsafe member(name, room: Decimal.maximumLength &+ 3) { target in
-            unsafe target.writeQuoted { unsafe value.write(unchecked: $0) }
+            unsafe target.pointee = UInt8(ascii: "\"")
+            return unsafe target.closeQuoted(value.write(unchecked: target + 1))
         }
     }
 
     @usableFromInline
+    @inline(never)
     mutating func member(_ name: StaticString, _ value: CalendarDate) {
         unsafe member(name, room: 13) { target in
-            unsafe target.writeQuoted { unsafe value.write(unchecked: $0) }
+            unsafe target.pointee = UInt8(ascii: "\"")
+            return unsafe target.closeQuoted(value.write(unchecked: target + 1))
         }
     }
 
     @usableFromInline
+    @inline(never)
     mutating func member(_ name: StaticString, _ value: TimeOfDay) {
         unsafe member(name, room: 14) { target in
-            unsafe target.writeQuoted { unsafe value.write(unchecked: $0) }
+            unsafe target.pointee = UInt8(ascii: "\"")
+            return unsafe target.closeQuoted(value.write(unchecked: target + 1))
         }
     }
 
     @usableFromInline
+    @inline(never)
     mutating func member(_ name: StaticString, _ value: Int) {
         unsafe member(name, room: Decimal.maximumLength &+ 1) { target in
-            let end = unsafe Decimal(value).write(unchecked: target)
-            unsafe target[end] = UInt8(ascii: ",")
-            return end &+ 1
+            let end = unsafe target + Decimal(value).write(unchecked: target)
+            unsafe end.pointee = UInt8(ascii: ",")
+            return unsafe end + 1
         }
     }
 
     @usableFromInline
     mutating func member(_ name: StaticString, _ value: Bool) {
-        unsafe member(name, room: 0) { _ in 0 }
+        unsafe member(name, room: 0) { unsafe $0 }
         append(value ? "true," : "false,")
     }
 
-    /// Writes `"name":` and what `body` adds, at most `room` bytes.
+    /// Writes `"name":` and what `body` adds, at most `room` bytes; it gives where they end.
     @inline(__always)
     private mutating func member(
-        _ name: StaticString, room: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int
+        _ name: StaticString, room: Int, _ body: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
     ) {
         let length = name.utf8CodeUnitCount
-        unsafe append(capacity: length &+ 3 &+ room) { target in
-            unsafe target[0] = UInt8(ascii: "\"")
-            unsafe (target + 1).copy(name: name.utf8Start, length)
-            unsafe target[length &+ 1] = UInt8(ascii: "\"")
-            unsafe target[length &+ 2] = UInt8(ascii: ":")
-            return unsafe length &+ 3 &+ body(target + length + 3)
-        }
+        out.reserve(length &+ 3 &+ room)
+        let target = unsafe out.cursor
+        unsafe target.pointee = UInt8(ascii: "\"")
+        unsafe (target + 1).copy(name: name.utf8Start, length)
+        unsafe target[length &+ 1] = UInt8(ascii: "\"")
+        unsafe target[length &+ 2] = UInt8(ascii: ":")
+        unsafe out.cursor = body(target + length + 3)
     }
 }
 
@@ -231,13 +252,12 @@ extension UnsafeMutablePointer<UInt8> {
         }
     }
 
-    /// Puts quotes round what `body` writes, and a comma after it.
+    /// Closes a string of `length` bytes, which a quote stands before, puts a comma after it and gives where that ends.
     @inline(__always)
-    fileprivate func writeQuoted(_ body: (UnsafeMutablePointer<UInt8>) -> Int) -> Int {
-        unsafe self[0] = UInt8(ascii: "\"")
-        let end = unsafe body(self + 1) &+ 1
-        unsafe self[end] = UInt8(ascii: "\"")
-        unsafe self[end &+ 1] = UInt8(ascii: ",")
-        return end &+ 2
+    fileprivate func closeQuoted(_ length: Int) -> UnsafeMutablePointer<UInt8> {
+        let end = unsafe self + length + 1
+        unsafe end[0] = UInt8(ascii: "\"")
+        unsafe end[1] = UInt8(ascii: ",")
+        return unsafe end + 2
     }
 }

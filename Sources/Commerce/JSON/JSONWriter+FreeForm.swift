@@ -73,6 +73,6 @@ extension JSONWriter {
     }
 
     private mutating func begin() {
-        if depth == 0 { valueStart = count }
+        if depth == 0 { beginValue() }
     }
 }

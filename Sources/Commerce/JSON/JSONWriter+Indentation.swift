@@ -1,7 +1,7 @@
 extension JSONWriter {
     /// Lays out the outermost value, which was written without blanks, on lines.
     mutating func indent() {
-        let compact = [UInt8](storage[valueStart..<count])
+        let compact = [UInt8](bytes[valueStart...])
         count = valueStart
         var level = 0
         var isInString = false

@@ -1,107 +1,81 @@
 /// Writes JSON to one buffer that is reused from document to document.
 ///
 /// Every member and element is followed by a comma at once; the end of its object or array takes the last one away.
-public struct JSONWriter: Sendable {
-    /// Memory in use up to `count`, zeros and old bytes beyond.
+public struct JSONWriter {
     @usableFromInline
-    var storage: [UInt8]
-
-    /// The number of bytes written.
-    public internal(set) var count = 0
+    var out = ByteBuffer()
 
     @usableFromInline
     var depth = 0
 
     /// Where the outermost value under way began.
-    @usableFromInline
     var valueStart = 0
 
     /// Says whether values are laid out for people, on indented lines.
     public let isPretty: Bool
 
     /// Makes a writer; `pretty` lays values out on lines indented by two spaces a level.
-    public init(pretty: Bool = false) {
-        isPretty = pretty
-        storage = [UInt8](repeating: 0, count: 4096)
+    public init(pretty: Bool = false) { isPretty = pretty }
+
+    /// The number of bytes written.
+    @inlinable
+    public internal(set) var count: Int {
+        get { out.count }
+        set { out.count = newValue }
     }
 
     // MARK: - Taking the bytes
 
     /// Lends the bytes written.
     public func withBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-        try body(storage.span.extracting(first: count))
+        try unsafe out.withUnsafeBytes { buffer throws(E) in
+            let span = unsafe Span<UInt8>(_unsafeBytes: buffer)
+            return try body(span)
+        }
     }
 
     /// Lends the bytes written as a buffer, valid during the call only.
     public func withUnsafeBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
-        try unsafe storage.withUnsafeBufferPointer { buffer throws(E) in
-            try unsafe body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer.prefix(count))))
-        }
+        try unsafe out.withUnsafeBytes(body)
     }
 
     /// A copy of the bytes written.
-    public var bytes: [UInt8] { [UInt8](storage.prefix(count)) }
+    public var bytes: [UInt8] { out.bytes }
 
     /// The bytes written as a string.
-    public var string: String { String(decoding: storage.prefix(count), as: UTF8.self) }
+    public var string: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Forgets what was written and any value under way.
     public mutating func removeAll(keepingCapacity: Bool = true) {
-        count = 0
+        out.removeAll(keepingCapacity: keepingCapacity)
         depth = 0
         valueStart = 0
-        if !keepingCapacity { storage = [UInt8](repeating: 0, count: 4096) }
     }
 
-    // MARK: - Room
-
-    /// Makes sure that `extra` bytes can be written after `count`.
-    @inlinable
-    @inline(__always)
-    mutating func reserve(_ extra: Int) {
-        if storage.count &- count < extra { grow(extra) }
-    }
-
+    /// Begins an outermost value.
     @usableFromInline
-    @inline(never)
-    mutating func grow(_ extra: Int) {
-        let target = max(storage.count &* 2, count &+ extra)
-        storage.reserveCapacity(target)
-        storage.append(contentsOf: repeatElement(0, count: target &- storage.count))
+    mutating func beginValue() {
+        out.makeUnique()
+        valueStart = count
     }
 
-    /// Lets `body` write at most `capacity` bytes after `count`; it gives the number written.
+    /// Lets `body` write at most `capacity` bytes after ``count``; it gives the number written.
     @inline(__always)
     mutating func append(capacity: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
-        reserve(capacity)
-        let at = count
-        let written = unsafe storage.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return 0 }
-            return unsafe body(base + at)
-        }
-        count = at &+ written
+        unsafe out.append(room: capacity, body)
     }
 
-    mutating func append(_ byte: UInt8) {
-        unsafe append(capacity: 1) { target in
-            unsafe target[0] = byte
-            return 1
-        }
-    }
+    @inline(__always)
+    mutating func append(_ byte: UInt8) { out.append(byte) }
 
-    mutating func append(_ bytes: StaticString) {
-        unsafe append(capacity: bytes.utf8CodeUnitCount) { target in
-            unsafe target.update(from: bytes.utf8Start, count: bytes.utf8CodeUnitCount)
-            return bytes.utf8CodeUnitCount
-        }
-    }
+    mutating func append(_ bytes: StaticString) { out.append(bytes) }
 
     // MARK: - The shape
 
     /// Begins an object or array with its bracket.
     @usableFromInline
     mutating func open(_ bracket: UInt8) {
-        if depth == 0 { valueStart = count }
+        if depth == 0 { beginValue() }
         depth &+= 1
         append(bracket)
     }
@@ -110,15 +84,15 @@ public struct JSONWriter: Sendable {
     @usableFromInline
     mutating func close(_ bracket: UInt8) {
         guard depth > 0 else { return }
-        if count > 0, storage[count &- 1] == UInt8(ascii: ",") { count &-= 1 }
+        out.reserve(2)
+        // Inside a value there is a byte before: the bracket that opened it at the least.
+        var at = unsafe out.cursor
+        if unsafe (at - 1).pointee == UInt8(ascii: ",") { unsafe at -= 1 }
+        unsafe at[0] = bracket
+        unsafe at[1] = UInt8(ascii: ",")
         depth &-= 1
-        let isInside = depth > 0
-        unsafe append(capacity: 2) { target in
-            unsafe target[0] = bracket
-            unsafe target[1] = UInt8(ascii: ",")
-            return isInside ? 2 : 1
-        }
-        if !isInside, isPretty { indent() }
+        unsafe out.cursor = at + (depth > 0 ? 2 : 1)
+        if depth == 0, isPretty { indent() }
     }
 
     /// Follows a value with a comma, or lays it out when it is the outermost.
@@ -166,5 +140,8 @@ extension JSONWriter {
     }
 
     /// Writes a line feed, between the values of NDJSON.
-    public mutating func endLine() { append(UInt8(ascii: "\n")) }
+    public mutating func endLine() {
+        if depth == 0 { beginValue() }
+        append(UInt8(ascii: "\n"))
+    }
 }

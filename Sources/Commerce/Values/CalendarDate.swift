@@ -62,12 +62,16 @@ public struct CalendarDate: Sendable, Hashable {
 extension CalendarDate: CustomStringConvertible {
     /// Appends CCYYMMDD.
     public func appendDigits(to bytes: inout [UInt8]) {
-        unsafe bytes.append(addingCapacity: 8) { target in
-            unsafe target.write(year, digits: 4, at: 0)
-            unsafe target.write(month, digits: 2, at: 4)
-            unsafe target.write(day, digits: 2, at: 6)
-            return 8
-        }
+        unsafe bytes.append(addingCapacity: 8) { unsafe writeDigits(unchecked: $0) }
+    }
+
+    /// Writes CCYYMMDD to memory of 8 bytes and gives their number.
+    @unsafe
+    public func writeDigits(unchecked target: UnsafeMutablePointer<UInt8>) -> Int {
+        unsafe target.write(year, digits: 4, at: 0)
+        unsafe target.write(month, digits: 2, at: 4)
+        unsafe target.write(day, digits: 2, at: 6)
+        return 8
     }
 
     /// Appends YYMMDD.

@@ -114,7 +114,7 @@ public struct Text: Sendable {
     /// The two words of an inline text, the bytes beyond its end zero; nil on the heap.
     @inlinable
     @inline(__always)
-    var words: Words? {
+    package var words: Words? {
         guard case .inline(let a, let b, let c, let d) = storage else { return nil }
         return Words(low: a, high: UInt64(b) | UInt64(c) &<< 32 | UInt64(d) &<< 48)
     }

@@ -85,7 +85,13 @@ public struct TimeOfDay: Sendable, Hashable {
 extension TimeOfDay: CustomStringConvertible {
     /// Appends an X12 TM at the precision it was given with.
     public func appendDigits(to bytes: inout [UInt8]) {
-        unsafe bytes.append(addingCapacity: 8) { unsafe write(unchecked: $0, colon: nil, point: nil) }
+        unsafe bytes.append(addingCapacity: 8) { unsafe writeDigits(unchecked: $0) }
+    }
+
+    /// Writes an X12 TM to memory of 8 bytes and gives the number written.
+    @unsafe
+    public func writeDigits(unchecked target: UnsafeMutablePointer<UInt8>) -> Int {
+        unsafe write(unchecked: target, colon: nil, point: nil)
     }
 
     /// Appends ISO 8601's extended form, such as `14:05:33.5`.

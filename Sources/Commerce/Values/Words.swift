@@ -1,10 +1,10 @@
 /// Sixteen bytes as two little-endian words, for work on eight bytes at a time.
 @usableFromInline
-struct Words: Sendable {
+package struct Words: Sendable {
     @usableFromInline
-    var low: UInt64
+    package var low: UInt64
     @usableFromInline
-    var high: UInt64
+    package var high: UInt64
 
     @inlinable
     @inline(__always)
@@ -57,7 +57,7 @@ struct Words: Sendable {
     /// Where the last byte that is not zero stands, plus one.
     @inlinable
     @inline(__always)
-    var count: Int {
+    package var count: Int {
         high == 0 ? 8 &- low.leadingZeroBitCount / 8 : 16 &- high.leadingZeroBitCount / 8
     }
 
@@ -74,11 +74,11 @@ struct Words: Sendable {
 extension UInt64 {
     @inlinable
     @inline(__always)
-    static var eachByteOne: UInt64 { 0x0101_0101_0101_0101 }
+    package static var eachByteOne: UInt64 { 0x0101_0101_0101_0101 }
 
     @inlinable
     @inline(__always)
-    static var eachByteTop: UInt64 { 0x8080_8080_8080_8080 }
+    package static var eachByteTop: UInt64 { 0x8080_8080_8080_8080 }
 
     /// Sets the top bit of each byte that JSON cannot hold as it is (a quote, a backslash, a control character) or that
     /// is not ASCII. The lowest bit set is right; above it a borrow may set more.

@@ -12,30 +12,36 @@ extension OutboundDraft {
     ///   - directory: The partners; the document names one of them.
     /// - Returns: The draft, or why the document cannot be sent.
     public static func make(_ json: [UInt8], _ directory: PartnerDirectory) -> Result<OutboundDraft, OutboundFault> {
-        let generator = SetGenerator(gathersFacts: true)
-        switch generator.head(of: json, in: json.indices) {
-        case .failure(let failure): return .failure(OutboundFault(failure.messages))
-        case .success(let (kind, head)):
-            guard let profile = directory.profile(head.partner.string) else {
+        var profile: Profile?
+        let made = SetGenerator(gathersFacts: true).generate(json, in: json.indices) { _, head in
+            guard let known = directory.profile(head.partner.string) else {
                 return .failure(
-                    OutboundFault(["there is no partner \"\(head.partner)\"; `partner` names the profile it goes to"]))
+                    SetGenerator.Failure([
+                        "there is no partner \"\(head.partner)\"; `partner` names the profile it goes to"
+                    ]))
             }
             guard !head.id.isEmpty else {
-                return .failure(OutboundFault(["the document has no id; give each document its own, such as a UUID"]))
-            }
-            guard let standard = Standard.version(profile.groupVersion) else {
                 return .failure(
-                    OutboundFault(["\(profile.id) trades version \(profile.groupVersion), which there is not"]))
+                    SetGenerator.Failure(["the document has no id; give each document its own, such as a UUID"]))
             }
-            return generator.generate(
-                json, in: json.indices, standard: standard, delimiters: profile.delimiters, suffix: profile.suffix.bytes
-            ).map { set in
+            guard let standard = Standard.version(known.groupVersion) else {
+                return .failure(
+                    SetGenerator.Failure(["\(known.id) trades version \(known.groupVersion), which there is not"]))
+            }
+            profile = known
+            return .success(
+                SetGenerator.Form(standard: standard, delimiters: known.delimiters, suffix: known.suffix.bytes))
+        }
+        switch made {
+        case .failure(let failure): return .failure(OutboundFault(failure.messages))
+        case .success(let set):
+            guard let profile else { return .failure(OutboundFault(["the document goes to no partner"])) }
+            return .success(
                 OutboundDraft(
-                    partner: profile.id, usage: Profile.Usage(indicator: head.source.interchange.usage.string),
-                    kind: kind.rawValue, number: head.number.string, documentID: head.id.string, set: set.set,
-                    functionalCode: set.functionalCode, segments: set.segments, segmentCount: set.segmentCount,
-                    facts: set.facts, json: json)
-            }.mapError { OutboundFault($0.messages) }
+                    partner: profile.id, usage: Profile.Usage(indicator: set.head.source.interchange.usage.string),
+                    kind: set.kind.rawValue, number: set.head.number.string, documentID: set.head.id.string,
+                    set: set.set, functionalCode: set.functionalCode, segments: set.segments,
+                    segmentCount: set.segmentCount, facts: set.facts, json: json))
         }
     }
 }

@@ -28,11 +28,11 @@ public protocol SetCoding {
     /// Every segment `id` not visited yet, a value each. Where the version has a loop that it opens, the rest of the loop
     /// is not visited.
     mutating func each<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void)
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout Self) -> Void)
 
     /// Every loop that segment `id` opens, a value each. The body codes the opening segment like any other.
     mutating func loop<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void)
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout Self) -> Void)
 
     /// The first loop not visited yet that segment `id` opens, or none.
     mutating func loop<Value: JSONObject>(
@@ -41,7 +41,7 @@ public protocol SetCoding {
     /// The tree of HL loops. HL01, HL02 and the nesting are the coder's business; the body codes HL03 (as element 3),
     /// HL04 and whatever the loop holds.
     mutating func hierarchy<Level: HierarchyLevel>(
-        _ levels: inout [Level], _ body: (inout Level, inout Self) -> Void)
+        _ levels: inout List<Level>, _ body: (inout Level, inout Self) -> Void)
 
     // MARK: Elements of the open segment
 
@@ -67,11 +67,11 @@ public protocol SetCoding {
     mutating func time(_ element: Int, _ value: inout TimeOfDay?)
 
     /// Pairs of qualifier and value, such as PO106 to PO125. An empty pair before another keeps its place.
-    mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier])
+    mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout List<ItemIdentifier>)
 }
 
 /// A level of an 856: shipment, order, tare, pack, item.
 public protocol HierarchyLevel: JSONObject {
     /// The levels below it.
-    var contains: [Self] { get set }
+    var contains: List<Self> { get set }
 }

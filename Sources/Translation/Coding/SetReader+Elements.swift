@@ -82,9 +82,9 @@ extension SetReader {
         note(element, start, end, true)
     }
 
-    public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier]) {
+    public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout List<ItemIdentifier>) {
         var element = elements.lowerBound
-        if openCount > element { values.reserveCapacity(values.count &+ (openCount &- element &+ 1) / 2) }
+        if openCount > element { values.makeRoom(for: (openCount &- element &+ 1) / 2) }
         // A pair left out keeps its place as an empty one, so that those behind it keep theirs.
         var last = min(openCount, elements.upperBound)
         while last >= element, range(of: last) == nil { last &-= 1 }
@@ -97,8 +97,9 @@ extension SetReader {
             {
                 return
             }
-            values.append(
-                ItemIdentifier(scheme: text(scheme.0, scheme.1), value: text(value.0, value.1)))
+            let added = values.addBlank()
+            values[added].scheme = text(scheme.0, scheme.1)
+            values[added].value = text(value.0, value.1)
             coded |= 3 &<< UInt64(truncatingIfNeeded: element)
             element &+= 2
         }

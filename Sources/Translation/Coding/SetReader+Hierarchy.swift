@@ -1,9 +1,9 @@
-import Commerce
+public import Commerce
 import X12
 
 extension SetReader {
     public mutating func hierarchy<Level: HierarchyLevel>(
-        _ levels: inout [Level], _ body: (inout Level, inout Self) -> Void
+        _ levels: inout List<Level>, _ body: (inout Level, inout Self) -> Void
     ) {
         guard let run = run("HL") else { return }
         let first = Int(runs[run].first)
@@ -37,14 +37,13 @@ extension SetReader {
     ///   - levels: Where they go.
     ///   - enter: Reads one HL, given as its index, and gives the number that the writer will give it.
     private mutating func read<Level: HierarchyLevel>(
-        _ sibling: Int, of tree: borrowing HierarchyTree, as parent: Int?, _ levels: inout [Level],
+        _ sibling: Int, of tree: borrowing HierarchyTree, as parent: Int?, _ levels: inout List<Level>,
         _ enter: (inout Level, Int?, inout Self, Int) -> Int
     ) {
-        levels.reserveCapacity(levels.count &+ tree.siblings(from: sibling))
+        levels.makeRoom(for: tree.siblings(from: sibling))
         var node = sibling
         while node >= 0 {
-            levels.append(Level())
-            let last = levels.count &- 1
+            let last = levels.addBlank()
             let number = enter(&levels[last], parent, &self, node)
             let below = tree.firstChild(of: node)
             if below >= 0 { read(below, of: tree, as: number, &levels[last].contains, enter) }
@@ -53,7 +52,7 @@ extension SetReader {
     }
 
     /// What the HLs of a run say: in a list of their own, since a closure over the reader would copy it for each.
-    private func said(by run: Int) -> [HierarchyCheck.Level] {
+    private mutating func said(by run: Int) -> [HierarchyCheck.Level] {
         var levels: [HierarchyCheck.Level] = []
         levels.reserveCapacity(hierarchyCount)
         for child in Int(runs[run].first)..<Int(runs[run].end) {
@@ -72,7 +71,7 @@ extension SetReader {
     private mutating func checkHierarchy(_ tree: borrowing HierarchyTree, _ said: [HierarchyCheck.Level]) {
         var nesting = nesting
         var authority = "the profile's `hierarchy`"
-        if nesting == nil, isShipment, let code = structureCode {
+        if nesting == nil, isShipment, let code = structureCode() {
             nesting = LevelNesting.structure(code.string)
             authority = "BSN05 \(code)"
         }
@@ -81,13 +80,13 @@ extension SetReader {
     }
 
     /// BSN05 of an 856.
-    private var structureCode: Text? {
+    private mutating func structureCode() -> Text? {
         guard let child = children.first(where: { window.entry(Int($0.first)).id == "BSN" }) else { return nil }
         return element(5, of: window.entry(Int(child.first)))
     }
 
     /// An element as sent, empty when absent.
-    private func element(_ number: Int, of entry: SegmentIndex.Entry) -> Text {
+    private mutating func element(_ number: Int, of entry: SegmentIndex.Entry) -> Text {
         guard number <= entry.elementCount else { return "" }
         return text(
             window.mark(Int(entry.firstMark) &+ number &- 1) &+ 1, window.mark(Int(entry.firstMark) &+ number))

@@ -254,10 +254,10 @@ extension SetReader {
     @inline(__always)
     private func isAlone(_ child: Int) -> Bool { children[child].end &- children[child].first == 1 }
 
-    public func offers(_ id: SegmentID) -> Bool { scope.present & Self.bit(id) != 0 && run(id) != nil }
+    public mutating func offers(_ id: SegmentID) -> Bool { scope.present & Self.bit(id) != 0 && run(id) != nil }
 
     /// The first child of `id` not visited whose first element is `qualifier`.
-    private func child(_ id: SegmentID, where qualifier: UInt32) -> (Int, Int)? {
+    private mutating func child(_ id: SegmentID, where qualifier: UInt32) -> (Int, Int)? {
         guard let run = run(id) else { return nil }
         var child = Int(runs[run].next)
         while child < Int(runs[run].end) {
@@ -272,54 +272,54 @@ extension SetReader {
 
     @inline(__always)
     public mutating func each<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
         if scope.present & Self.bit(id) != 0 { readEach(id, &values, body) }
     }
 
     @inline(never)
     private mutating func readEach<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
         while let run = run(id) {
             makeRoom(in: &values, run)
-            values.append(Value())
+            let value = values.addBlank()
             let child = Int(runs[run].next)
             // What is a segment in one version may open a loop in another; then what follows in it must be kept.
             if nodes[Int(runs[run].node)].isLoop, path.isEmpty || child != scope.firstChild {
                 enter(child, in: run) { reader in
                     reader.visit(reader.scope.firstChild, in: reader.scope.firstRun, isKept: true) {
-                        body(&values[values.count &- 1], &$0)
+                        body(&values[value], &$0)
                     }
                 }
             } else {
-                visit(child, in: run, isKept: true) { body(&values[values.count &- 1], &$0) }
+                visit(child, in: run, isKept: true) { body(&values[value], &$0) }
             }
         }
     }
 
     @inline(__always)
     public mutating func loop<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
         if scope.present & Self.bit(id) != 0 { readLoops(id, &values, body) }
     }
 
     @inline(never)
     private mutating func readLoops<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout Self) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
         while let run = run(id) {
             makeRoom(in: &values, run)
-            values.append(Value())
-            enter(Int(runs[run].next), in: run) { body(&values[values.count &- 1], &$0) }
+            let value = values.addBlank()
+            enter(Int(runs[run].next), in: run) { body(&values[value], &$0) }
         }
     }
 
     /// Makes room for the values of a run at once: they are large, and growing moves them.
     @inline(__always)
-    private func makeRoom<Value>(in values: inout [Value], _ run: Int) {
-        if values.isEmpty { values.reserveCapacity(Int(runs[run].end &- runs[run].next)) }
+    private func makeRoom<Value>(in values: inout List<Value>, _ run: Int) {
+        values.makeRoom(for: Int(runs[run].end &- runs[run].next))
     }
 
     public mutating func loop<Value: JSONObject>(
@@ -333,7 +333,7 @@ extension SetReader {
 
     /// The first run of `id` in the open loop that has a child left, its `next` on that child.
     @inline(__always)
-    func run(_ id: SegmentID) -> Int? {
+    mutating func run(_ id: SegmentID) -> Int? {
         var run = scope.firstRun
         while run < runs.count {
             if runs[run].id == id, runs[run].next < runs[run].end { return run }

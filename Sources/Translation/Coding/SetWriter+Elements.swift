@@ -4,37 +4,54 @@ import X12
 // MARK: - Elements
 
 extension SetWriter {
+    @inline(__always)
     public mutating func text(_ element: Int, _ value: inout Text) {
-        guard !value.isEmpty else { return }
-        var isClean = true
-        unsafe value.withUnsafeBytes { bytes in
-            for index in 0..<bytes.count where unsafe isForbidden[Int(bytes[index])] { isClean = false }
-            put(element) { unsafe $0.append(contentsOf: bytes) }
+        if !value.isEmpty { put(element, value) }
+    }
+
+    @inline(never)
+    mutating func put(_ element: Int, _ value: Text) {
+        if isLatin1 {
+            putLatin1(element, value)
+            return
         }
-        if !isClean { reportForbidden(element) }
+        if !forbidden.areAbsent(from: value) { reportForbidden(element) }
+        unsafe put(element, room: max(value.count, 16)) { unsafe value.write(unchecked: UnsafeMutableRawPointer($0)) }
+    }
+
+    /// Puts a text whose characters beyond ASCII go out as Latin-1; what is not UTF-8 goes out as it is.
+    private mutating func putLatin1(_ element: Int, _ value: Text) {
+        let bytes = value.withBytes { span in span.indices.map { span[$0] } }
+        if forbidden.contains(anyOf: bytes) { reportForbidden(element) }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return put(element, bytes) }
+        put(element, text.unicodeScalars.map { UInt8(truncatingIfNeeded: min($0.value, 0xFF)) })
     }
 
     public mutating func text(_ element: Int, component: Int, _ value: inout Text) {
         guard !value.isEmpty else { return }
-        let before = lastElement >= element ? Array(values[Int(slots[element].start)..<Int(slots[element].end)]) : []
-        var parts = before.split(separator: delimiters.component, omittingEmptySubsequences: false).map(Array.init)
+        var parts = writtenElement(element).split(separator: delimiters.component, omittingEmptySubsequences: false)
+            .map(Array.init)
         while parts.count < component { parts.append([]) }
-        unsafe value.withUnsafeBytes { unsafe parts[component - 1] = Array($0) }
-        if parts[component - 1].contains(where: { isForbidden[Int($0)] }) { reportForbidden(element) }
-        let joined = Array(parts.joined(separator: [delimiters.component]))
-        put(element) { $0.append(contentsOf: joined) }
-        slots[element].isComposite = true
+        parts[component - 1] = value.withBytes { span in span.indices.map { span[$0] } }
+        if forbidden.contains(anyOf: parts[component - 1]) { reportForbidden(element) }
+        put(element, Array(parts.joined(separator: [delimiters.component])))
     }
 
+    @inline(__always)
     public mutating func decimal(_ element: Int, _ value: inout Decimal?) {
-        guard let number = value else { return }
-        put(element) { number.append(to: &$0) }
+        if let number = value { put(element, number) }
+    }
+
+    @inline(never)
+    private mutating func put(_ element: Int, _ number: Decimal) {
+        unsafe put(element, room: Decimal.maximumLength) { unsafe number.write(unchecked: $0) }
     }
 
     public mutating func amount(_ element: Int, _ value: inout Decimal?) {
         guard let number = value else { return }
-        var isExact = true
-        put(element) { isExact = number.appendImplied(scale: 2, to: &$0) }
+        var digits: [UInt8] = []
+        let isExact = number.appendImplied(scale: 2, to: &digits)
+        put(element, digits)
         if !isExact {
             faults.append(
                 WriteFault(place: place(element), reason: "\(number) has more than the two decimals that N2 carries"))
@@ -42,21 +59,25 @@ extension SetWriter {
     }
 
     public mutating func integer(_ element: Int, _ value: inout Int?) {
-        guard let number = value else { return }
-        put(element) { $0.append(contentsOf: String(number).utf8) }
+        if let number = value { put(element, Decimal(number)) }
     }
 
+    @inline(__always)
     public mutating func date(_ element: Int, _ value: inout CalendarDate?) {
-        guard let date = value else { return }
-        put(element) { date.appendDigits(to: &$0) }
+        if let date = value { put(element, date) }
+    }
+
+    @inline(never)
+    private mutating func put(_ element: Int, _ date: CalendarDate) {
+        unsafe put(element, room: 8) { unsafe date.writeDigits(unchecked: $0) }
     }
 
     public mutating func time(_ element: Int, _ value: inout TimeOfDay?) {
         guard let time = value else { return }
-        put(element) { time.appendDigits(to: &$0) }
+        unsafe put(element, room: 8) { unsafe time.writeDigits(unchecked: $0) }
     }
 
-    public mutating func pairs(_ elements: ClosedRange<Int>, _ identifiers: inout [ItemIdentifier]) {
+    public mutating func pairs(_ elements: ClosedRange<Int>, _ identifiers: inout List<ItemIdentifier>) {
         var element = elements.lowerBound
         for index in identifiers.indices {
             guard element < elements.upperBound else {
@@ -71,17 +92,59 @@ extension SetWriter {
         }
     }
 
-    /// Puts a value in the slot of an element.
+    /// Writes a value of at most `room` bytes, one or more, as an element: behind those before it, which is the order in
+    /// which walks mostly come.
+    @unsafe
     @inline(__always)
-    mutating func put(_ element: Int, _ write: (inout [UInt8]) -> Void) {
+    private mutating func put(_ element: Int, room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
         guard element > 0, element < slots.count else { return }
-        let start = values.count
-        write(&values)
-        while lastElement < element {
-            lastElement &+= 1
-            slots[lastElement] = Slot()
+        if output.count == segmentStart { open() }
+        if element <= lastElement {
+            var bytes = ByteBuffer(capacity: room)
+            unsafe bytes.append(room: room, write)
+            replace(element, with: bytes.bytes)
+            return
         }
-        slots[element] = Slot(start: Int32(start), end: Int32(values.count))
+        output.reserve(slots.count &+ room)
+        while lastElement < element {
+            output.append(delimiters.element)
+            lastElement &+= 1
+            let at = Int32(truncatingIfNeeded: output.count)
+            slots[lastElement] = Slot(start: at, end: at)
+        }
+        unsafe output.append(room: room, write)
+        slots[element].end = Int32(truncatingIfNeeded: output.count)
+    }
+
+    /// Writes a value as an element; none is written when it is empty, unless to take the place of another.
+    mutating func put(_ element: Int, _ bytes: [UInt8]) {
+        if bytes.isEmpty, element > lastElement { return }
+        unsafe put(element, room: bytes.count) { target in
+            unsafe bytes.withUnsafeBufferPointer { source in
+                if let base = source.baseAddress { unsafe target.update(from: base, count: source.count) }
+            }
+            return bytes.count
+        }
+    }
+
+    /// Writes a value in the place of an element that others stand behind.
+    private mutating func replace(_ element: Int, with bytes: [UInt8]) {
+        let slot = slots[element]
+        let behind = output[Int(slot.end)..<output.count]
+        output.count = Int(slot.start)
+        output.append(bytes)
+        let shift = Int32(truncatingIfNeeded: output.count) &- slot.end
+        output.append(behind)
+        slots[element].end &+= shift
+        for other in stride(from: element + 1, through: lastElement, by: 1) {
+            slots[other].start &+= shift
+            slots[other].end &+= shift
+        }
+        // Empty elements at the end have no separators.
+        while lastElement > 0, slots[lastElement].isEmpty {
+            output.count -= 1
+            lastElement -= 1
+        }
     }
 
     /// Reports a value that holds a delimiter: it would be read as something else.

@@ -46,7 +46,7 @@ extension SetWriter {
     private mutating func write(_ segment: Text, _ elements: [ExtraElement]) {
         openExtra(SegmentID(segment.string))
         merge(elements)
-        emitSegment()
+        endSegment()
     }
 
     /// Puts the segments of one identifier in the order in which they stood.
@@ -62,16 +62,15 @@ extension SetWriter {
 
     private mutating func rewrite(_ ordered: [Record]) {
         guard let start = records[scope.firstRecord...].map(\.start).min() else { return }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(output.count - Int(start))
+        let written = output[Int(start)..<output.count]
+        output.count = Int(start)
         var placed = ordered
         for index in placed.indices {
-            let from = Int(start) + bytes.count
-            bytes.append(contentsOf: output[Int(placed[index].start)..<Int(placed[index].end)])
+            let from = output.count
+            output.append(Array(written[Int(placed[index].start - start)..<Int(placed[index].end - start)]))
             placed[index].start = Int32(from)
-            placed[index].end = Int32(Int(start) + bytes.count)
+            placed[index].end = Int32(output.count)
         }
-        output.replaceSubrange(Int(start)..., with: bytes)
         records.replaceSubrange(scope.firstRecord..., with: placed)
     }
 }

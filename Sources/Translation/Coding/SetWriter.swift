@@ -9,28 +9,31 @@ public struct SetWriter: SetCoding {
     /// Values that cannot be sent, and extras that have no place.
     public internal(set) var faults: [WriteFault] = []
 
-    let structure: SetStructure
-    let delimiters: Delimiters
-    private let suffix: [UInt8]
-    private let isLatin1: Bool
-    let isForbidden: [Bool]
+    private(set) var structure = SetStructure()
+    private(set) var delimiters = Delimiters()
+    private var suffix: [UInt8] = []
+    private(set) var isLatin1 = false
+    var forbidden = ForbiddenBytes(Delimiters())
 
     // What was written: bytes of segments, and which stretch of them is which child of the open loop.
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     var records: [Record] = []
     var scope = Scope()
     var path: [(id: SegmentID, ordinal: Int, of: Text)] = []
     private var hierarchyCount = 0
-    var extras: PendingExtras
+    var extras = PendingExtras([])
     /// For each open loop how many segments and loops of an identifier were written in it; kept while extras ask.
     var written: [[SegmentID: Int]] = [[:]]
     var hasExtras: Bool { extras.hasAny }
 
-    // The open segment: values in the order they were coded, and where each element's lies.
-    var values: [UInt8] = []
+    // The open segment, written as its elements come, with its first value: where it begins, and where in it each
+    // element up to the last lies.
+    var segmentStart = 0
     var slots: [Slot] = Array(repeating: Slot(), count: 64)
     var lastElement = 0
     var openSegment = SegmentID(packed: 0)
+    /// The first element of a segment that is told from its like by it, until another element is written.
+    private var qualifier: StaticString?
     private var hierarchyNumbers: (own: Int, parent: Int?)?
 
     /// A segment or loop of the open loop, written.
@@ -54,11 +57,14 @@ public struct SetWriter: SetCoding {
     struct Slot: BitwiseCopyable {
         var start: Int32 = 0
         var end: Int32 = 0
-        /// Component of a composite, already joined; or a value that was given as raw.
-        var isComposite = false
+
+        var isEmpty: Bool { start == end }
     }
 
-    /// Makes a writer for one set.
+    /// Makes a writer, to be used for one set after the other.
+    public init() {}
+
+    /// Begins a set.
     ///
     /// - Parameters:
     ///   - structure: The set's structure.
@@ -66,7 +72,7 @@ public struct SetWriter: SetCoding {
     ///   - suffix: What follows each terminator.
     ///   - extras: The document's extras.
     ///   - isLatin1: Whether characters beyond ASCII go out as Latin-1 and not as UTF-8.
-    public init(
+    public mutating func begin(
         structure: SetStructure, delimiters: Delimiters, suffix: [UInt8] = [], extras: [Extra] = [],
         isLatin1: Bool = false
     ) {
@@ -75,7 +81,16 @@ public struct SetWriter: SetCoding {
         self.suffix = suffix
         self.isLatin1 = isLatin1
         self.extras = PendingExtras(extras)
-        isForbidden = (0..<256).map { delimiters.contains(UInt8($0)) || $0 < 0x20 }
+        forbidden = ForbiddenBytes(delimiters)
+        output.makeUnique()
+        output.removeAll()
+        records.removeAll(keepingCapacity: true)
+        scope = Scope()
+        path.removeAll(keepingCapacity: true)
+        written = [[:]]
+        faults.removeAll()
+        hierarchyNumbers = nil
+        hierarchyCount = 0
     }
 
     /// Ends the set.
@@ -90,7 +105,7 @@ public struct SetWriter: SetCoding {
                     reason: "the document has no such segment or loop for this extra to go to"))
         }
         extras = PendingExtras([])
-        return (output, records.reduce(0) { $0 + Int($1.segments) })
+        return (output.bytes, records.reduce(0) { $0 + Int($1.segments) })
     }
 }
 
@@ -113,18 +128,14 @@ extension SetWriter {
 
     public mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void) {
         begin(id)
+        self.qualifier = qualifier
         body(&self)
-        if lastElement > 0 {
-            put(1) { values in
-                unsafe values.append(
-                    contentsOf: UnsafeBufferPointer(start: qualifier.utf8Start, count: qualifier.utf8CodeUnitCount))
-            }
-        }
+        self.qualifier = nil
         close(isForced: false)
     }
 
     public mutating func each<Value: JSONObject>(
-        _ id: SegmentID, _ list: inout [Value], _ body: (inout Value, inout Self) -> Void
+        _ id: SegmentID, _ list: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
         // What is a segment in one version may open a loop in another.
         let node = list.isEmpty ? -1 : Int(self.node(id))
@@ -145,7 +156,7 @@ extension SetWriter {
     public mutating func offers(_ id: SegmentID) -> Bool { Int(node(id)) < structure.nodes.count }
 
     public mutating func loop<Value: JSONObject>(
-        _ id: SegmentID, _ list: inout [Value], _ body: (inout Value, inout Self) -> Void
+        _ id: SegmentID, _ list: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
         for index in list.indices { enter(id) { body(&list[index], &$0) } }
     }
@@ -158,7 +169,7 @@ extension SetWriter {
     }
 
     public mutating func hierarchy<Level: HierarchyLevel>(
-        _ levels: inout [Level], _ body: (inout Level, inout Self) -> Void
+        _ levels: inout List<Level>, _ body: (inout Level, inout Self) -> Void
     ) {
         var number = 0
         if hasExtras { hierarchyCount = Self.count(levels) }
@@ -166,7 +177,7 @@ extension SetWriter {
     }
 
     private mutating func write<Level: HierarchyLevel>(
-        _ levels: inout [Level], parent: Int?, depth: Int, number: inout Int,
+        _ levels: inout List<Level>, parent: Int?, depth: Int, number: inout Int,
         _ body: (inout Level, inout Self) -> Void
     ) {
         guard depth <= HierarchyTree.deepest || levels.isEmpty else {
@@ -244,28 +255,49 @@ extension SetWriter {
     private mutating func begin(_ id: SegmentID) {
         openSegment = id
         lastElement = 0
-        // Asked first: most segments a walk offers are empty.
-        if !values.isEmpty { values.removeAll(keepingCapacity: true) }
+        segmentStart = output.count
         if let numbers = hierarchyNumbers, id == "HL" {
             hierarchyNumbers = nil
-            put(1) { $0.append(contentsOf: String(numbers.own).utf8) }
-            if let parent = numbers.parent { put(2) { $0.append(contentsOf: String(parent).utf8) } }
+            put(1, Array(String(numbers.own).utf8))
+            if let parent = numbers.parent { put(2, Array(String(parent).utf8)) }
+        }
+    }
+
+    /// Writes the identifier of the open segment, and the element that tells it from its like.
+    @inline(never)
+    mutating func open() {
+        var packed = openSegment.packed
+        while packed != 0 {
+            output.append(UInt8(truncatingIfNeeded: packed))
+            packed &>>= 8
+        }
+        if let first = qualifier {
+            qualifier = nil
+            output.append(delimiters.element)
+            let start = output.count
+            output.append(first)
+            slots[1] = Slot(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: output.count))
+            lastElement = 1
         }
     }
 
     private mutating func close(isForced: Bool) {
         // The segment that opens a loop is there even if empty.
         let opens = scope.loop >= 0 && records.count == scope.firstRecord
-        guard lastElement > 0 || isForced || opens else { return }
+        guard lastElement > 0 || isForced || opens else {
+            output.count = segmentStart
+            return
+        }
         if hasExtras {
             if opens { path[path.count - 1].of = identity }
             if let extra = takeExtra(), isOwn(extra, identity) { merge(extra.elements) }
         }
-        let start = output.count
-        emitSegment()
+        let start = segmentStart
+        endSegment()
         add(
             Record(
-                id: openSegment, node: node(openSegment), start: Int32(start), end: Int32(output.count), segments: 1))
+                id: openSegment, node: node(openSegment), start: Int32(truncatingIfNeeded: start),
+                end: Int32(truncatingIfNeeded: output.count), segments: 1))
     }
 
     /// Opens a segment that comes whole from an extra.
@@ -274,50 +306,29 @@ extension SetWriter {
         begin(id)
     }
 
-    /// Writes the open segment.
-    mutating func emitSegment() {
-        let latin1 = isLatin1
-        let room = 5 + lastElement + values.count + suffix.count
-        output.append(addingCapacity: room) { output in
-            var packed = openSegment.packed
-            while packed != 0 {
-                output.append(UInt8(truncatingIfNeeded: packed))
-                packed &>>= 8
-            }
-            var written = 0
-            for element in stride(from: 1, through: lastElement, by: 1) {
-                let slot = slots[element]
-                guard slot.start < slot.end else { continue }
-                while written < element {
-                    output.append(delimiters.element)
-                    written &+= 1
-                }
-                if latin1, let text = String(validating: values[Int(slot.start)..<Int(slot.end)], as: UTF8.self) {
-                    for scalar in text.unicodeScalars {
-                        output.append(UInt8(truncatingIfNeeded: min(scalar.value, 0xFF)))
-                    }
-                } else {
-                    for position in Int(slot.start)..<Int(slot.end) { output.append(values[position]) }
-                }
-            }
-            output.append(delimiters.segment)
-            for byte in suffix { output.append(byte) }
-        }
+    /// Ends the open segment, which may have no element.
+    mutating func endSegment() {
+        if output.count == segmentStart { open() }
+        output.append(delimiters.segment)
+        if !suffix.isEmpty { output.append(suffix) }
     }
 
-    private static func count<Level: HierarchyLevel>(_ levels: [Level], depth: Int = 1) -> Int {
+    private static func count<Level: HierarchyLevel>(_ levels: List<Level>, depth: Int = 1) -> Int {
         guard depth <= HierarchyTree.deepest else { return 0 }
         var count = levels.count
         for index in levels.indices { count += Self.count(levels[index].contains, depth: depth + 1) }
         return count
     }
 
+    /// An element of the open segment as written so far; empty when it is not.
+    func writtenElement(_ element: Int) -> [UInt8] {
+        guard element > 0, element <= lastElement else { return [] }
+        return output[Int(slots[element].start)..<Int(slots[element].end)]
+    }
+
     /// What identifies the open segment among its like: see `SetReader.identity`.
     private var identity: Text {
-        func written(_ element: Int) -> Text {
-            guard element <= lastElement, slots[element].start < slots[element].end else { return "" }
-            return Text(values.span, from: Int(slots[element].start), to: Int(slots[element].end))
-        }
+        func written(_ element: Int) -> Text { Text(writtenElement(element).span) }
         if openSegment == "HL" { return Text("\(written(3)) of \(hierarchyCount)") }
         var identity = written(1)
         if let first = SetReader.firstIdentifier(openSegment) {
@@ -364,28 +375,25 @@ extension SetWriter {
                 )
                 continue
             }
-            let isWritten = element <= lastElement && slots[element].start < slots[element].end
+            let written = writtenElement(element)
+            let isWritten = !written.isEmpty
             if extra.raw == true {
-                let written =
-                    isWritten ? Array(values[Int(slots[element].start)..<Int(slots[element].end)]) : []
                 if openSegment == "HL" && element <= 2 || Self.isSameNumber(written.span, extra.value) {
-                    put(element) { bytes in unsafe extra.value.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
+                    put(element, extra.value)
                 }
             } else if !extra.repetitions.isEmpty {
                 if !isWritten { put(element, repetitions: extra.repetitions) }
             } else if !extra.components.isEmpty {
                 var parts =
                     isWritten
-                    ? values[Int(slots[element].start)..<Int(slots[element].end)].split(
-                        separator: delimiters.component, omittingEmptySubsequences: false
-                    ).map(Array.init) : []
+                    ? written.split(separator: delimiters.component, omittingEmptySubsequences: false).map(Array.init)
+                    : []
                 for (index, component) in extra.components.enumerated() {
                     while parts.count <= index { parts.append([]) }
                     if !component.isEmpty { parts[index] = Array(component.string.utf8) }
-                    if parts[index].contains(where: { isForbidden[Int($0)] }) { reportForbidden(element) }
+                    if forbidden.contains(anyOf: parts[index]) { reportForbidden(element) }
                 }
-                let joined = Array(parts.joined(separator: [delimiters.component]))
-                put(element) { $0.append(contentsOf: joined) }
+                put(element, Array(parts.joined(separator: [delimiters.component])))
             } else if !isWritten {
                 var value = extra.value
                 text(element, &value)
@@ -404,10 +412,10 @@ extension SetWriter {
         let parts = repetitions.map { one in
             (one.components.isEmpty ? [one.value] : one.components).map { Array($0.string.utf8) }
         }
-        if parts.joined().joined().contains(where: { isForbidden[Int($0)] }) { reportForbidden(element) }
+        if forbidden.contains(anyOf: Array(parts.joined().joined())) { reportForbidden(element) }
         let joined = Array(
             parts.map { Array($0.joined(separator: [delimiters.component])) }.joined(separator: [separator]))
-        put(element) { $0.append(contentsOf: joined) }
+        put(element, joined)
     }
 
     private static func isSameNumber(_ written: Span<UInt8>, _ spelling: Text) -> Bool {

@@ -105,7 +105,7 @@ public struct FieldRecorder: SetCoding {
     public mutating func offers(_ id: SegmentID) -> Bool { node(id) != nil }
 
     public mutating func each<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout FieldRecorder) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout FieldRecorder) -> Void
     ) {
         var value = Value()
         segment(id) { body(&value, &$0) }
@@ -113,7 +113,7 @@ public struct FieldRecorder: SetCoding {
     }
 
     public mutating func loop<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout FieldRecorder) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout FieldRecorder) -> Void
     ) {
         var value: Value?
         loop(id, &value, body)
@@ -132,7 +132,7 @@ public struct FieldRecorder: SetCoding {
     }
 
     public mutating func hierarchy<Level: HierarchyLevel>(
-        _ levels: inout [Level], _ body: (inout Level, inout FieldRecorder) -> Void
+        _ levels: inout List<Level>, _ body: (inout Level, inout FieldRecorder) -> Void
     ) {
         loop("HL", &levels, body)
     }
@@ -167,7 +167,7 @@ public struct FieldRecorder: SetCoding {
         if let place = place(element) { value = tokens.time(place) }
     }
 
-    public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier]) {
+    public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout List<ItemIdentifier>) {
         for element in stride(from: elements.lowerBound, to: elements.upperBound, by: 2) {
             guard let scheme = place(element), let value = place(element + 1) else { return }
             values.append(ItemIdentifier(scheme: tokens.text(scheme), value: tokens.text(value)))

@@ -69,7 +69,7 @@ struct LineageReader: SetCoding {
     mutating func offers(_ id: SegmentID) -> Bool { reader.offers(id) }
 
     mutating func each<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout LineageReader) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout LineageReader) -> Void
     ) {
         lend { reader, lineage in
             reader.each(id, &values) { value, reader in
@@ -79,7 +79,7 @@ struct LineageReader: SetCoding {
     }
 
     mutating func loop<Value: JSONObject>(
-        _ id: SegmentID, _ values: inout [Value], _ body: (inout Value, inout LineageReader) -> Void
+        _ id: SegmentID, _ values: inout List<Value>, _ body: (inout Value, inout LineageReader) -> Void
     ) {
         lend { reader, lineage in
             reader.loop(id, &values) { value, reader in
@@ -99,7 +99,7 @@ struct LineageReader: SetCoding {
     }
 
     mutating func hierarchy<Level: HierarchyLevel>(
-        _ levels: inout [Level], _ body: (inout Level, inout LineageReader) -> Void
+        _ levels: inout List<Level>, _ body: (inout Level, inout LineageReader) -> Void
     ) {
         lend { reader, lineage in
             reader.hierarchy(&levels) { level, reader in
@@ -152,8 +152,8 @@ struct LineageReader: SetCoding {
         if read != nil, let origin = origin(element) { value = tokens.time(origin) }
     }
 
-    mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout [ItemIdentifier]) {
-        var read: [ItemIdentifier] = []
+    mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout List<ItemIdentifier>) {
+        var read: List<ItemIdentifier> = []
         reader.pairs(elements, &read)
         for pair in read.indices {
             let element = elements.lowerBound + pair * 2

@@ -14,7 +14,7 @@ extension CheckDigit {
 
     /// Adds wrong check digits among a line's identifiers; `first` is the element of the first qualifier.
     static func check(
-        _ identifiers: [ItemIdentifier], segment: SegmentID, first: Int, _ breaches: inout [Breach]
+        _ identifiers: List<ItemIdentifier>, segment: SegmentID, first: Int, _ breaches: inout [Breach]
     ) {
         for index in identifiers.indices {
             guard let length = length(identifiers[index].scheme), identifiers[index].value.count == length,

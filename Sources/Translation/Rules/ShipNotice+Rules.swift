@@ -8,9 +8,9 @@ extension ShipNotice {
         var breaches: [Breach] = []
         var quantities = QuantitySums()
         var count = 0
-        // Through a span: a subscript of the array would copy each level for the call.
-        let levels = levels.span
-        for index in levels.indices { levels[index].check(&count, &quantities, &breaches) }
+        // Through a span: a subscript or a closure would copy each level for the call.
+        let slots = levels.slots.span
+        for index in 0..<levels.count { slots[index].check(&count, &quantities, &breaches) }
         totals?.check(counting: count, quantities, &breaches)
         return breaches
     }
@@ -25,7 +25,7 @@ extension ShipmentLevel {
         for mark in marks {
             if let breach = CheckDigit.breach(ofMark: mark.qualifier, mark.value) { breaches.append(breach) }
         }
-        let below = contains.span
-        for index in below.indices { below[index].check(&count, &quantities, &breaches) }
+        let below = contains.slots.span
+        for index in 0..<contains.count { below[index].check(&count, &quantities, &breaches) }
     }
 }

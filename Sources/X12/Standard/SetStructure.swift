@@ -27,6 +27,11 @@ public struct SetStructure: Sendable {
     /// The nodes; the first is ST, the last SE.
     public let nodes: [Node]
 
+    /// Makes a structure without a place, to be replaced by that of a set.
+    package init() {
+        self.init(set: "", functionalCode: "", title: "", nodes: [])
+    }
+
     /// A step in ``steps``: no way.
     static let noStep: UInt16 = 0xFFFF
     /// Flag in a step: a mandatory node may be passed over on the way.

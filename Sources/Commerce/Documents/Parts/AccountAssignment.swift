@@ -7,7 +7,7 @@ public struct AccountAssignment: JSONObject, Sendable, Equatable {
     /// A for an allowance, C for a charge (FA103, element 248).
     public var indicator = Text()
     /// The accounts, departments and projects (FA2).
-    public var codes: [AccountCode] = []
+    public var codes: List<AccountCode> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -33,7 +33,7 @@ public struct AllowanceCharge: JSONObject, Sendable, Equatable {
     /// The currency of the amount (CUR), where the set has one here.
     public var currency = Currency()
     /// Taxes on it (TXI), on an invoice.
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

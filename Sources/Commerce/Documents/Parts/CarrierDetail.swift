@@ -48,7 +48,7 @@ public struct ShipmentSummary: JSONObject, Sendable, Equatable {
     /// The weight of that quantity (ISS08).
     public var palletWeight: Decimal?
     /// What was shipped (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -5,7 +5,7 @@ public struct Contact: JSONObject, Sendable, Equatable {
     /// The name (PER02).
     public var name = Text()
     /// Telephone numbers and mail addresses, the scheme from element 365, such as TE (PER03 to PER08).
-    public var numbers: [ItemIdentifier] = []
+    public var numbers: List<ItemIdentifier> = []
     /// The reference to quote (PER09).
     public var inquiryReference = Text()
 

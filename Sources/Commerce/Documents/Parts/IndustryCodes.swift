@@ -5,7 +5,7 @@ public struct IndustryCodes: JSONObject, Sendable, Equatable {
     /// The part of the agency's lists (LM02).
     public var source = Text()
     /// The codes (LQ).
-    public var codes: [IndustryCode] = []
+    public var codes: List<IndustryCode> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

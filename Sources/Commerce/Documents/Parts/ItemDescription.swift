@@ -19,7 +19,7 @@ public struct ItemDescription: JSONObject, Sendable, Equatable {
     /// The language of the words (PID09).
     public var language = Text()
     /// Measurements of the property (MEA), on a line.
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

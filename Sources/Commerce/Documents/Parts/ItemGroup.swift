@@ -3,7 +3,7 @@ public struct ItemGroup: JSONObject, Sendable, Equatable {
     /// Its number (LIN01).
     public var number = Text()
     /// What it is called (LIN02 to LIN31).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

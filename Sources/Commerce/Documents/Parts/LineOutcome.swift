@@ -11,7 +11,7 @@ public struct LineOutcome: JSONObject, Sendable, Equatable {
     /// The reference of the request (ACK06).
     public var requestReference = Text()
     /// The item, a substitute where the status says so (ACK07 to ACK26).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
     /// Who keeps the industry code (ACK27, element 559).
     public var agency = Text()
     /// The part of the agency's list (ACK28).
@@ -19,7 +19,7 @@ public struct LineOutcome: JSONObject, Sendable, Equatable {
     /// The reason as a code of the industry (ACK29).
     public var industryCode = Text()
     /// Further dates (DTM).
-    public var dates: [QualifiedDate] = []
+    public var dates: List<QualifiedDate> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -9,7 +9,7 @@ public struct LoadDetail: JSONObject, Sendable, Equatable {
     /// The size of an inner unit (CLD04, CLD05).
     public var size = Quantity()
     /// References of the loads, such as container numbers (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

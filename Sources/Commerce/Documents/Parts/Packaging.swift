@@ -68,7 +68,7 @@ public struct PackagingInstruction: JSONObject, Sendable, Equatable {
     /// How units are loaded (PKG06, element 400).
     public var unitLoad = Text()
     /// Measured properties (MEA).
-    public var measurements: [Measurement] = []
+    public var measurements: List<Measurement> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

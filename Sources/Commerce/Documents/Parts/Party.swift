@@ -17,25 +17,25 @@ public struct Party: JSONObject, Sendable, Equatable {
     /// Where it is (N3, N4).
     public var address = Address()
     /// References of the party (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Whom to ask there (PER).
-    public var contacts: [Contact] = []
+    public var contacts: List<Contact> = []
     /// The party's share of a line (QTY), in an order.
-    public var quantities: [QualifiedQuantity] = []
+    public var quantities: List<QualifiedQuantity> = []
     /// Who a patient is (DMG).
-    public var demographics: [Demographics] = []
+    public var demographics: List<Demographics> = []
     /// Who pays the freight to it (FOB).
-    public var freightTerms: [FreightTerms] = []
+    public var freightTerms: List<FreightTerms> = []
     /// The packages for it (TD1).
-    public var lading: [Lading] = []
+    public var lading: List<Lading> = []
     /// Who carries the goods to it (TD5).
-    public var routing: [CarrierRouting] = []
+    public var routing: List<CarrierRouting> = []
     /// Trailers and containers (TD3).
-    public var equipment: [Equipment] = []
+    public var equipment: List<Equipment> = []
     /// What to heed when it is handled (TD4).
-    public var hazardNotices: [HazardNotice] = []
+    public var hazardNotices: List<HazardNotice> = []
     /// How to pack and mark for it (PKG).
-    public var packagingInstructions: [PackagingInstruction] = []
+    public var packagingInstructions: List<PackagingInstruction> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -93,9 +93,9 @@ public struct ReferenceNote: JSONObject, Sendable, Equatable {
     /// The time's zone (N906, element 623).
     public var timeZone = Text()
     /// Dates that go with it (DTM).
-    public var dates: [QualifiedDate] = []
+    public var dates: List<QualifiedDate> = []
     /// The messages (MSG), in order.
-    public var messages: [Message] = []
+    public var messages: List<Message> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -15,7 +15,7 @@ public struct SaleConditions: JSONObject, Sendable, Equatable {
     /// Whether a substitute will do (IT807).
     public var substitution = Text()
     /// Items that will do (IT808 to IT827).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -23,15 +23,15 @@ public struct Schedule: JSONObject, Sendable, Equatable {
     /// A number given to it (SCH12).
     public var assignedNumber = Text()
     /// References of this part (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Who carries this part (TD5).
-    public var routing: [CarrierRouting] = []
+    public var routing: List<CarrierRouting> = []
     /// The packages for it (TD1).
-    public var lading: [Lading] = []
+    public var lading: List<Lading> = []
     /// Trailers and containers (TD3).
-    public var equipment: [Equipment] = []
+    public var equipment: List<Equipment> = []
     /// What to heed when it is handled (TD4).
-    public var hazardNotices: [HazardNotice] = []
+    public var hazardNotices: List<HazardNotice> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

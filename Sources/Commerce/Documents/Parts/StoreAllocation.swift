@@ -5,7 +5,7 @@ public struct StoreAllocation: JSONObject, Sendable, Equatable {
     /// The scheme of the stores' identifiers (SDQ02, element 66).
     public var scheme = Text()
     /// The stores and their shares (SDQ03 to SDQ22), ten at most.
-    public var stores: [StoreQuantity] = []
+    public var stores: List<StoreQuantity> = []
     /// A place within the stores (SDQ23).
     public var location = Text()
 

@@ -15,33 +15,33 @@ public struct SubLine: JSONObject, Sendable, Equatable {
     /// Whether the price is in that of the line (SLN08, element 662).
     public var priceRelationship = Text()
     /// What the item is called (SLN09 to SLN28).
-    public var identifiers: [ItemIdentifier] = []
+    public var identifiers: List<ItemIdentifier> = []
     /// Words about it (MSG).
-    public var messages: [Message] = []
+    public var messages: List<Message> = []
     /// What the item is (PID).
-    public var descriptions: [ItemDescription] = []
+    public var descriptions: List<ItemDescription> = []
     /// References (REF).
-    public var references: [Reference] = []
+    public var references: List<Reference> = []
     /// Dates (DTM).
-    public var dates: [QualifiedDate] = []
+    public var dates: List<QualifiedDate> = []
     /// Other prices and their reasons (PO3).
-    public var priceChanges: [PriceChange] = []
+    public var priceChanges: List<PriceChange> = []
     /// Further prices (CTP).
-    public var prices: [Price] = []
+    public var prices: List<Price> = []
     /// How it is packed (PO4).
-    public var packaging: [Packaging] = []
+    public var packaging: List<Packaging> = []
     /// What the seller does with it (ACK), in an acknowledgment.
-    public var outcomes: [LineOutcome] = []
+    public var outcomes: List<LineOutcome> = []
     /// Taxes on it (TXI), on an invoice.
-    public var taxes: [Tax] = []
+    public var taxes: List<Tax> = []
     /// Messages that belong to a reference (N9).
-    public var notes: [ReferenceNote] = []
+    public var notes: List<ReferenceNote> = []
     /// What is taken off or added (SAC).
-    public var allowancesAndCharges: [AllowanceCharge] = []
+    public var allowancesAndCharges: List<AllowanceCharge> = []
     /// Further quantities (QTY).
-    public var quantities: [QualifiedQuantity] = []
+    public var quantities: List<QualifiedQuantity> = []
     /// Parties to this item (N1).
-    public var parties: [Party] = []
+    public var parties: List<Party> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

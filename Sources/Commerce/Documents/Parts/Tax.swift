@@ -43,7 +43,7 @@ public struct TaxRegistration: JSONObject, Sendable, Equatable {
     /// The tax identification number (TAX01).
     public var number = Text()
     /// Places it holds in, the scheme from element 309 (TAX02 to TAX11).
-    public var locations: [ItemIdentifier] = []
+    public var locations: List<ItemIdentifier> = []
     /// Why no tax is due (TAX12, element 441).
     public var exemption = Text()
 

@@ -11,7 +11,7 @@ public struct Totals: JSONObject, Sendable, Equatable {
     /// Words that go with it (CTT07).
     public var description = Text()
     /// Amounts that follow the count (AMT), such as TT, the total of an order.
-    public var amounts: [QualifiedAmount] = []
+    public var amounts: List<QualifiedAmount> = []
 
     /// Makes an empty value, to be filled.
     public init() {}

@@ -33,7 +33,7 @@ extension Note {
 
 extension Message {
     /// Walks messages: MSG, or MTX in the versions that have it in its stead.
-    static func code(_ messages: inout [Message], _ set: inout some SetCoding) {
+    static func code(_ messages: inout List<Message>, _ set: inout some SetCoding) {
         if set.offers("MTX") {
             set.each("MTX", &messages) { $1.text(2, &$0.text) }
         } else {
