@@ -15,3 +15,10 @@ static inline unsigned long file_system_type(const char *path) {
     struct statfs info;
     return statfs(path, &info) == 0 ? (unsigned long)info.f_type & 0xFFFFFFFFUL : 0;
 }
+
+// Whether something keeps the clock right (NTP), as the kernel knows. Its structure is in no module.
+#include <sys/timex.h>
+static inline int clock_is_kept(void) {
+    struct timex state = {0};
+    return adjtimex(&state) != TIME_ERROR;
+}

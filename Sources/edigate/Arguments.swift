@@ -5,9 +5,13 @@ struct Option {
     var name: String
     /// Whether a value follows.
     var takesValue: Bool
+    /// The values there are, where they are few; for completion.
+    var choices: [String] = []
 
     static func flag(_ name: String) -> Option { Option(name: name, takesValue: false) }
-    static func value(_ name: String) -> Option { Option(name: name, takesValue: true) }
+    static func value(_ name: String, _ choices: [String] = []) -> Option {
+        Option(name: name, takesValue: true, choices: choices)
+    }
 }
 
 /// The words behind a command, sorted into options and operands.
@@ -17,8 +21,10 @@ struct Arguments {
     private var lists: [String: [String]] = [:]
     private var flags: Set<String> = []
 
-    private static let global: [Option] = [
-        .flag("--json"), .value("--root"), .value("--partners"), .flag("--quiet"), .value("--color"),
+    /// The options of every command.
+    static let global: [Option] = [
+        .flag("--json"), .value("--root"), .value("--partners"), .flag("--quiet"),
+        .value("--color", ["auto", "always", "never"]),
     ]
 
     init(_ words: [String], for command: any Command.Type) throws(CommandFailure) {

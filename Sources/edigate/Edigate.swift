@@ -57,6 +57,7 @@ struct Edigate {
             Explain.self, Route.self, Partner.self, Numbers.self, Acks.self, Orders.self, Quarantine.self,
             ReplayCommand.self,
             TraceCommand.self, AuditCommand.self, Backup.self, PurgeCommand.self,
+            Doctor.self, Completion.self,
         ]
     }
 
@@ -113,10 +114,16 @@ protocol Command {
     static var options: [Option] { get }
     /// The commands under it, named by the word that follows.
     static var subcommands: [any Command.Type] { get }
+    /// The words of which it takes one first, where these are no commands of their own.
+    static var words: [String] { get }
+    /// Whether it takes a partner's id first.
+    static var takesPartner: Bool { get }
     /// Does it.
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode
 }
 
 extension Command {
     static var subcommands: [any Command.Type] { [] }
+    static var words: [String] { [] }
+    static var takesPartner: Bool { false }
 }

@@ -11,7 +11,7 @@ struct CommandLineTool {
         .deletingLastPathComponent()
 
     /// The program stands beside the test bundle.
-    private static let program: URL = {
+    static let program: URL = {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "edigate").path)
         {

@@ -5,28 +5,31 @@ public import X12
 public enum SampleCheck {
     /// What is an error in a sample under a profile: of its interchanges, groups and sets.
     public static func errors(in bytes: [UInt8], under profile: Profile) -> [Finding] {
-        let errors = SampleErrors()
+        findings(in: bytes, under: profile).filter { $0.severity == .error }
+    }
+
+    /// Everything found on a sample under a profile, business rules left out.
+    static func findings(in bytes: [UInt8], under profile: Profile) -> [Finding] {
+        let found = SampleFindings()
         var options = ExchangeOptions()
         options.translates = false
         options.digests = false
         options.judgesRejected = true
         var exchange = Exchange(MemorySource(bytes), options: options) { header, _ in Rules(profile, header: header) }
         // Memory can always be read.
-        do throws(SourceError) { try exchange.run(errors) } catch { return errors.findings }
-        return errors.findings
+        do throws(SourceError) { try exchange.run(found) } catch { return found.findings }
+        return found.findings
     }
 }
 
-/// Keeps the errors.
-private final class SampleErrors: OutcomeSink {
+/// Keeps the findings.
+private final class SampleFindings: OutcomeSink {
     private(set) var findings: [Finding] = []
 
-    private func add(_ found: [Finding]) { findings += found.filter { $0.severity == .error } }
-
-    func setJudged(_ set: SetOutcome) { add(set.findings) }
-    func groupJudged(_ group: GroupOutcome) { add(group.findings) }
-    func interchangeEnded(_ interchange: InterchangeOutcome) { add(interchange.findings) }
-    func sourceEnded(_ findings: [Finding]) { add(findings) }
+    func setJudged(_ set: SetOutcome) { findings += set.findings }
+    func groupJudged(_ group: GroupOutcome) { findings += group.findings }
+    func interchangeEnded(_ interchange: InterchangeOutcome) { findings += interchange.findings }
+    func sourceEnded(_ found: [Finding]) { findings += found }
 }
 
 /// A profile and guide read out of samples, and held against them.

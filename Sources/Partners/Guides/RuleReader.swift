@@ -154,7 +154,7 @@ struct RuleReader {
             rules.append(
                 rule(
                     at, .uses(minimum: minimum, maximum: maximum),
-                    "\(at) stands \(range(minimum, maximum))" + (minimum == 1 && maximum == 1 ? " time" : " times")))
+                    "\(at) stands \(range(minimum, maximum))" + ((maximum ?? minimum) == 1 ? " time" : " times")))
         }
         return rules
     }

@@ -7,10 +7,11 @@ enum Ack: Command {
     static let name = "ack"
     static let summary = "the 997, 999 and TA1 interchanges that would go back"
     static let options: [Option] = [
-        .value("--kind"), .value("--out"), .value("--number"), .value("--at"), .value("--partner"),
+        .value("--kind", ["auto", "997", "999", "ta1"]), .value("--out"), .value("--number"), .value("--at"),
+        .value("--partner"),
     ]
     static let help = """
-        usage: edigate ack IN… [--kind auto|997|999|ta1] [--out DIR] [--number N] [--at TIME]
+        usage: edigate ack IN… [--kind auto|997|999|ta1] [--out DIR] [--number N] [--at TIME] [--partner ID]
 
         Writes the acknowledgments of each interchange: a TA1 when ISA14 asks for it or on rejection, and for each
         functional group a 997, or what the partner's profile says (ack.functional), in the version of the group

@@ -5,6 +5,7 @@ import Ledger
 enum AuditCommand: Command {
     static let name = "audit"
     static let summary = "prove that the ledger and its archive are as they were recorded"
+    static let words = ["verify"]
     static let options: [Option] = [.value("--head")]
     static let help = """
         usage: edigate audit verify [--head HASH] [--root DIR]

@@ -7,6 +7,7 @@ import X12
 enum Numbers: Command {
     static let name = "numbers"
     static let summary = "control numbers: how far each series is, proof of every number, setting one"
+    static let words = ["show", "audit", "set"]
     static let options: [Option] = [
         .value("--partner"), .value("--us"), .value("--usage"), .value("--series"), .value("--next"),
         .value("--reason"), .flag("--force"),

@@ -6,6 +6,7 @@ import X12
 enum Quarantine: Command {
     static let name = "quarantine"
     static let summary = "what waits for a person: list, show, fix, requeue, release, discard"
+    static let words = ["list", "show", "fix", "requeue", "release", "discard"]
     static let options: [Option] = [
         .value("--partner"), .flag("--all"), .flag("--dead-letters"), .value("--set"), .value("--by"),
         .value("--because"),

@@ -6,6 +6,7 @@ import Translation
 enum Schema: Command {
     static let name = "schema"
     static let summary = "the JSON Schema of a kind of canonical document, of profiles and guides"
+    static var words: [String] { kinds.map(\.name) }
     static let options: [Option] = [.value("--out")]
     static let help = """
         usage: edigate schema KIND

@@ -6,7 +6,7 @@ import X12
 enum Validate: Command {
     static let name = "validate"
     static let summary = "findings and verdicts of X12 files"
-    static let options: [Option] = [.value("--partner"), .value("--format")]
+    static let options: [Option] = [.value("--partner"), .value("--format", ["text", "json", "sarif"])]
     static let help = """
         usage: edigate validate IN… [--partner ID] [--format text|json|sarif]
 

@@ -206,4 +206,12 @@ private struct GuidePathReader {
 extension GuidePath {
     /// A path of steps alone.
     init(steps: [Step]) { self.steps = steps }
+
+    /// The loop that the path's last step stands in; nil for a path of one step.
+    package func dropLastStep() -> GuidePath? {
+        guard steps.count > 1 else { return nil }
+        var path = GuidePath(steps: Array(steps.dropLast()))
+        path.isAnywhere = isAnywhere
+        return path
+    }
 }

@@ -35,6 +35,61 @@ public struct GuidePattern: Sendable, Hashable, CustomStringConvertible {
         return matches(bytes, 0..<bytes.count)
     }
 
+    /// A value that matches, as short as it can be from `minimum` characters on; nil when there is none of 80 or fewer.
+    ///
+    /// For examples: digits count up, letters go from A on.
+    ///
+    /// - Complexity: O(states × 80).
+    public func sample(minimum: Int) -> String? {
+        /// For each length the states that can be reached by so many bytes, with the state and byte they come from.
+        var layers: [[Int: (from: Int, byte: UInt8)]] = []
+        var reached: [Int: (from: Int, byte: UInt8)] = [:]
+        for state in closure(of: start) { reached[state] = (-1, 0) }
+        layers.append(reached)
+        for length in 0...80 {
+            if length >= minimum, let end = layers[length].keys.first(where: { states[$0].accepts == -2 }) {
+                var bytes: [UInt8] = []
+                var state = end
+                for layer in layers.dropFirst().prefix(length).reversed() {
+                    guard let step = layer[state] else { return nil }
+                    bytes.append(step.byte)
+                    state = step.from
+                }
+                return String(decoding: bytes.reversed(), as: UTF8.self)
+            }
+            var next: [Int: (from: Int, byte: UInt8)] = [:]
+            for state in layers[length].keys.sorted() where states[state].accepts >= 0 {
+                guard let byte = Self.usual(classes[states[state].accepts], at: length) else { continue }
+                for reached in closure(of: states[state].next) where next[reached] == nil {
+                    next[reached] = (state, byte)
+                }
+            }
+            if next.isEmpty { return nil }
+            layers.append(next)
+        }
+        return nil
+    }
+
+    /// The states that are reached without taking a byte.
+    private func closure(of state: Int) -> [Int] {
+        var seen: Set<Int> = []
+        var stack = [state]
+        while let state = stack.popLast() {
+            guard state >= 0, seen.insert(state).inserted, states[state].accepts == -1 else { continue }
+            stack.append(states[state].next)
+            stack.append(states[state].other)
+        }
+        return seen.sorted()
+    }
+
+    /// A byte of a class that looks usual in the place.
+    private static func usual(_ bytes: ByteClass, at place: Int) -> UInt8? {
+        let digits = Array("1234567890".utf8)
+        let wanted = [digits[place % 10]] + digits + Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+        return wanted.first(where: bytes.contains) ?? (0x21...0x7E).first(where: bytes.contains)
+            ?? (bytes.contains(0x20) ? 0x20 : nil)
+    }
+
     /// Whether the value at `range` matches.
     ///
     /// - Complexity: O(states × bytes).

@@ -12,7 +12,7 @@ enum Partner: Command {
         [
             PartnerList.self, PartnerShow.self, PartnerNew.self, PartnerInfer.self, PartnerExplain.self,
             PartnerDiff.self,
-            PartnerLint.self, PartnerSuspend.self, PartnerResume.self,
+            PartnerLint.self, PartnerGuide.self, PartnerSuspend.self, PartnerResume.self,
         ]
     }
     static var help: String {

@@ -8,6 +8,7 @@ import Partners
 enum PartnerDiff: Command {
     static let name = "diff"
     static let summary = "differences in effect between profiles: files, versions in the ledger, other partners"
+    static let takesPartner = true
     static let options: [Option] = []
     static let help = """
         usage: edigate partner diff ID [A [B]] [--root DIR | --partners DIR]
@@ -46,6 +47,18 @@ enum PartnerDiff: Command {
         }
         show(differences, before, after, isJSON: arguments.isJSON)
         return differences.isEmpty ? .done : .negative
+    }
+
+    /// What changed in effect since an earlier version, file or other partner.
+    static func changes(
+        of id: String, since old: String, _ directory: PartnerDirectory, _ arguments: Arguments
+    ) throws(CommandFailure) -> [ProfileDifference] {
+        let now = Side(title: "now", directory: directory, id: id)
+        let before = try side(old, id, now, arguments)
+        guard let changes = before.directory.differences(of: before.id, against: directory, id) else {
+            throw .environment("\(old) cannot be read: `edigate partner lint \(id)` tells why")
+        }
+        return changes
     }
 
     // MARK: - Sides

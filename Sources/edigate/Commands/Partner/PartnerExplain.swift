@@ -6,6 +6,7 @@ import X12
 enum PartnerExplain: Command {
     static let name = "explain"
     static let summary = "one field of a profile: its value, the file and line it comes from, what it means"
+    static let takesPartner = true
     static let options: [Option] = []
     static let help = """
         usage: edigate partner explain ID FIELD [--root DIR | --partners DIR]

@@ -7,6 +7,7 @@ import Partners
 enum PartnerLint: Command {
     static let name = "lint"
     static let summary = "what goes wrong with a profile in practice: identities, versions, clocks, folders"
+    static let takesPartner = true
     static let options: [Option] = []
     static let help = """
         usage: edigate partner lint [ID…] [--root DIR | --partners DIR] [SAMPLE…]

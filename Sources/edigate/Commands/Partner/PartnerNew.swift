@@ -9,7 +9,8 @@ enum PartnerNew: Command {
     static let name = "new"
     static let summary = "begin a profile and guide from a template, asking at a terminal"
     static let options: [Option] = [
-        .value("--template"), .value("--name"), .value("--role"), .value("--them"), .value("--us"),
+        .value("--template", ProfileTemplate.allCases.map(\.rawValue)), .value("--name"),
+        .value("--role", Profile.Role.allCases.map(\.rawValue)), .value("--them"), .value("--us"),
         .value("--them-test"), .value("--us-test"), .value("--version"), .flag("--ta1"), .flag("--force"),
     ]
     static let help = """

@@ -5,6 +5,7 @@ import X12
 enum PartnerShow: Command {
     static let name = "show"
     static let summary = "all rules that apply to one partner"
+    static let takesPartner = true
     static let options: [Option] = []
     static let help = """
         usage: edigate partner show ID [--root DIR | --partners DIR]

@@ -8,6 +8,7 @@ import Partners
 enum PartnerSuspend: Command {
     static let name = "suspend"
     static let summary = "stop the exchange with a partner: its files wait, nothing is sent"
+    static let takesPartner = true
     static let options: [Option] = [.value("--because"), .value("--by")]
     static let help = """
         usage: edigate partner suspend ID --because WHY [--by WHO] [--root DIR | --partners DIR]
@@ -40,6 +41,7 @@ enum PartnerSuspend: Command {
 enum PartnerResume: Command {
     static let name = "resume"
     static let summary = "let the exchange with a suspended partner go on"
+    static let takesPartner = true
     static let options: [Option] = [.value("--by"), .value("--stage")]
     static let help = """
         usage: edigate partner resume ID [--stage test|production] [--by WHO] [--root DIR | --partners DIR]
