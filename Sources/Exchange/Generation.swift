@@ -68,12 +68,14 @@ public struct Generation {
             let made = generator.generate(bytes, in: range) { _, head in
                 self.address(head).map { found in
                     address = found
-                    return SetGenerator.Form(
+                    var form = SetGenerator.Form(
                         standard: found.standard, delimiters: found.template.delimiters,
                         suffix: found.template.suffix)
+                    form.amendment = found.profile.flatMap { CrosswalkAmendment(sendingTo: $0, on: time.day) }
+                    return form
                 }
             }
-            switch made {
+            switch made.flatMap({ $0.leaving(under: address?.profile) }) {
             case .failure(let failure): failures.append(Failure(document: index, messages: failure.messages))
             case .success(let set):
                 guard let address else { continue }
@@ -158,6 +160,8 @@ extension Generation {
         var standard: Standard
         /// The envelope it came in, when it goes back as it came.
         var source: DocumentSource?
+        /// The profile it goes by, when it does not go back as it came.
+        var profile: Profile?
         /// What the receiver holds it to.
         var rules = Rules()
     }
@@ -182,7 +186,7 @@ extension Generation {
             return .success(
                 Address(
                     key: "\(profile.id) \(template.usage)", partner: profile.id, template: template,
-                    standard: standard, source: nil, rules: Rules(sendingTo: profile)))
+                    standard: standard, source: nil, profile: profile, rules: Rules(sendingTo: profile)))
         }
         return .failure(
             SetGenerator.Failure([

@@ -53,6 +53,7 @@ extension Rules {
         policy = profile.policy(direction)
         guide = profile.guide(direction)
         nestings = profile.nestings
+        crosswalks = profile.crosswalks
         interchangeAcknowledgment =
             InterchangeAcknowledgmentPolicy(rawValue: profile.interchangeAcknowledgment.rawValue) ?? .requested
         functionalAcknowledgment.kind = AcknowledgmentKind(rawValue: profile.functionalAcknowledgment.rawValue)

@@ -1,3 +1,4 @@
+public import Partners
 public import X12
 
 /// When a TA1 is written.
@@ -53,6 +54,8 @@ public struct Rules: Sendable {
     public var sets: Set<String>?
     /// Which HL levels may stand where by agreement, by set; a set without leaves it to its own code (BSN05).
     public var nestings: [String: LevelNesting] = [:]
+    /// What we call what the partner calls otherwise.
+    public var crosswalks = Crosswalks()
     /// Why the interchange is not for us, or not now.
     public var refusal: Refusal?
 

@@ -142,6 +142,7 @@ final class SetJudge {
         head.source.offset = envelope.offset
         head.source.length = envelope.length
         head.source.set = SourceSet(envelope)
+        translator.amendment = CrosswalkAmendment(interchange.rules.crosswalks, isOutbound: false)
         let translated = translator.translate(
             set: envelope.set, head: head, bytes: bytes, index: index, range: entries, places: validator.places,
             standard: standard, structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters(),

@@ -6,6 +6,10 @@ extension GatewayRoot {
     /// A partner's companion guide, and that of a layer `NAME.json5`.
     private static let guideFile = "guide.json5"
     private static let layerGuideSuffix = ".guide.json5"
+    /// A partner's crosswalks: `crosswalks/NAME.csv`.
+    static let crosswalkFolder = "crosswalks", crosswalkSuffix = ".csv"
+    /// The largest file of a crosswalk that is read, in bytes.
+    public static let largestCrosswalk = 256 * 1024 * 1024
 
     /// Reads the profiles and the layers they extend.
     ///
@@ -17,6 +21,7 @@ extension GatewayRoot {
         var faults: [ProfileFault] = []
         var profiles: [String: ProfileText] = [:]
         var guides: [String: ProfileText] = [:]
+        var crosswalks: [String: [String: ProfileText]] = [:]
         // A finding quotes the guide's file, so that its path must make sense to who never saw the folder.
         let title = partners.split(separator: "/").last.map { "\($0)/" } ?? ""
         for name in try partnerNames() {
@@ -24,6 +29,9 @@ extension GatewayRoot {
             profiles[name] = Self.text("profile.json5", of: own, shownAs: name, &faults)
             if own.status(Self.guideFile) != nil {
                 guides[name] = Self.guide(Self.guideFile, of: own, shownAs: title + name, &faults)
+            }
+            if own.status(Self.crosswalkFolder) != nil {
+                crosswalks[name] = try Self.crosswalks(of: own, shownAs: title + name, &faults)
             }
         }
         var bases: [String: ProfileText] = [:]
@@ -41,7 +49,7 @@ extension GatewayRoot {
             }
         }
         let (directory, found) = PartnerDirectory.load(
-            profiles: profiles, bases: bases, guides: guides, baseGuides: baseGuides)
+            profiles: profiles, bases: bases, guides: guides, baseGuides: baseGuides, crosswalks: crosswalks)
         return (directory, (faults + found).sorted())
     }
 
@@ -53,13 +61,29 @@ extension GatewayRoot {
         text(file, of: folder, shownAs: name, &faults) ?? ProfileText(path: "\(name)/\(file)", bytes: [])
     }
 
+    /// The tables of a partner, by name. One that cannot be read is a fault and an empty text, as with a guide.
+    private static func crosswalks(
+        of own: Folder, shownAs name: String, _ faults: inout [ProfileFault]
+    ) throws(GatewayError) -> [String: ProfileText] {
+        let folder = try own.folder(crosswalkFolder)
+        let title = "\(name)/\(crosswalkFolder)"
+        var tables: [String: ProfileText] = [:]
+        for file in try folder.names() where file.hasSuffix(crosswalkSuffix) && !file.hasPrefix(".") {
+            tables[String(file.dropLast(crosswalkSuffix.count))] =
+                text(file, of: folder, shownAs: title, atMost: largestCrosswalk, &faults)
+                ?? ProfileText(path: "\(title)/\(file)", bytes: [])
+        }
+        return tables
+    }
+
     private static func text(
-        _ file: String, of folder: Folder, shownAs name: String, _ faults: inout [ProfileFault]
+        _ file: String, of folder: Folder, shownAs name: String, atMost limit: Int = largestProfile,
+        _ faults: inout [ProfileFault]
     ) -> ProfileText? {
         do {
             var source = FileSource(try folder.open(file))
-            guard source.size <= largestProfile else {
-                throw GatewayError(.unreadable, reason: "\(source.size) bytes, where \(largestProfile) are allowed")
+            guard source.size <= limit else {
+                throw GatewayError(.unreadable, reason: "\(source.size) bytes, where \(limit) are allowed")
             }
             return ProfileText(path: "\(name)/\(file)", bytes: try source.bytes(in: 0..<source.size))
         } catch {

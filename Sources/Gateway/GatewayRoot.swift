@@ -41,7 +41,7 @@ public struct GatewayRoot: Sendable {
     }
 
     /// The names of the partners' folders, sorted; those that begin with `_` or `.` are not partners.
-    func partnerNames() throws(GatewayError) -> [String] {
+    public func partnerNames() throws(GatewayError) -> [String] {
         let folder = try Folder.open(partners)
         return try folder.names().filter { name in
             !name.hasPrefix("_") && !name.hasPrefix(".") && (try? folder.folder(name)) != nil

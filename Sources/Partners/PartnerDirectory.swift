@@ -94,16 +94,19 @@ extension PartnerDirectory {
     ///   - bases: The layers that profiles may name in `extends`, by name.
     ///   - guides: The `guide.json5` of each partner that has one, by the name of its folder.
     ///   - baseGuides: The guides of layers, by the name of the layer: `_base/NAME.guide.json5`.
+    ///   - crosswalks: The files in `crosswalks/` of each partner, by the name of its folder and that of the file
+    ///     without `.csv`.
     /// - Returns: The directory, and the faults by file and place.
     public static func load(
         profiles: [String: ProfileText], bases: [String: ProfileText], guides: [String: ProfileText] = [:],
-        baseGuides: [String: ProfileText] = [:]
+        baseGuides: [String: ProfileText] = [:], crosswalks: [String: [String: ProfileText]] = [:]
     ) -> (PartnerDirectory, [ProfileFault]) {
         var files = ProfileFiles()
         files.add(.profile, profiles)
         files.add(.base, bases)
         files.add(.guide, guides)
         files.add(.baseGuide, baseGuides)
+        files.add(crosswalks: crosswalks)
         let loaded = check(files)
         let sound = loaded.checked.filter { !loaded.conflicting.contains($0.key) }.map(\.value.profile)
         var directory = PartnerDirectory(sound)
@@ -125,6 +128,8 @@ extension PartnerDirectory {
         let guides = files.texts(.guide)
         var library = GuideLibrary(guides: guides, baseGuides: files.texts(.baseGuide))
         var reader = LayerReader(bases: bases)
+        let crosswalks = ProfileFiles.tables(files.texts(.crosswalk))
+        var tables = CrosswalkLibrary(crosswalks)
         var faults: Set<ProfileFault> = []
         var checked: [String: (profile: Profile, source: LayeredProfile)] = [:]
         var failed: Set<String> = []
@@ -134,7 +139,9 @@ extension PartnerDirectory {
                 continue
             }
             var check = ProfileCheck(source)
-            if var profile = check.profile(folder: folder), library.apply(to: &profile, layers: source.names) {
+            if var profile = check.profile(folder: folder), library.apply(to: &profile, layers: source.names),
+                tables.apply(to: &profile)
+            {
                 checked[folder] = (profile, source)
             } else {
                 failed.insert(folder)
@@ -142,6 +149,7 @@ extension PartnerDirectory {
             faults.formUnion(check.faults)
         }
         faults.formUnion(reader.faults)
+        faults.formUnion(tables.faults)
         faults.formUnion(library.faults(known: Set(profiles.keys), layers: Set(bases.keys)))
         var claims = IdentityClaims()
         for folder in checked.keys.sorted() { if let profile = checked[folder]?.profile { claims.add(profile) } }
@@ -153,7 +161,8 @@ extension PartnerDirectory {
         }
         // A profile left out for another file's sake is named too, or it would be missed in silence.
         for folder in failed.union(conflicting).sorted() {
-            let own = [profiles[folder], guides[folder]].compactMap(\.?.path)
+            let own =
+                [profiles[folder], guides[folder]].compactMap(\.?.path) + (crosswalks[folder] ?? [:]).values.map(\.path)
             guard let text = profiles[folder], !faults.contains(where: { own.contains($0.path) }) else { continue }
             let place = PlaceIndex(text.bytes).place(of: "$.extends")
             faults.insert(

@@ -60,6 +60,10 @@ public struct Profile: Sendable, Identifiable {
     public var drop = DropPolicy()
     /// For how many days the bytes of what is exchanged are kept; nil keeps them for ever.
     public var retention: Int?
+    /// What we call what the partner calls otherwise; a table for each file in its `crosswalks/`.
+    public internal(set) var crosswalks = Crosswalks()
+    /// What the profile says of tables, whether or not there is a file.
+    public var crosswalkTerms: [CrosswalkTable: CrosswalkTerms] = [:]
 
     /// A severity other than the default, one way or both.
     public struct SeverityRule: Sendable, Equatable {

@@ -26,6 +26,10 @@ public struct SetGenerator {
         public var segments: [UInt8]
         /// How many there are.
         public var segmentCount: Int
+        /// What contradicts itself in the document; the caller's policy says whether it may leave.
+        public var breaches: [Breach] = []
+        /// The document as it was written, where an amendment had a part in it.
+        public var amended: [UInt8]?
     }
 
     /// How a set is to be written.
@@ -36,6 +40,8 @@ public struct SetGenerator {
         public var delimiters: Delimiters
         /// What follows each terminator.
         public var suffix: [UInt8]
+        /// What is done to a document of a kind of its own before it is written.
+        public var amendment: (any DocumentAmendment)?
 
         /// Makes a form.
         public init(standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []) {
@@ -172,6 +178,7 @@ public struct SetGenerator {
         guard let structure = form.standard.structure(of: D.set) else {
             return .failure(Failure(["version \(form.standard.version) has no \(D.set)"]))
         }
+        let breaches = form.amendment?.amend(&document) ?? []
         desk.writer.begin(
             structure: structure, delimiters: form.delimiters, suffix: form.suffix, extras: document.extras,
             isLatin1: document.head.source.encoding == "latin1")
@@ -182,7 +189,16 @@ public struct SetGenerator {
             Generated(
                 kind: kind, set: structure.set, head: document.head,
                 facts: gathersFacts ? document.facts : DocumentFacts(), functionalCode: structure.functionalCode,
-                segments: bytes, segmentCount: count))
+                segments: bytes, segmentCount: count, breaches: breaches,
+                amended: form.amendment == nil ? nil : amended(&document)))
+    }
+
+    /// The JSON of a document in which crosswalks had a part; nil where they had none.
+    private func amended(_ document: inout some TranslatedDocument) -> [UInt8]? {
+        guard !document.head.crosswalks.isEmpty else { return nil }
+        var json = JSONWriter()
+        json.write(&document)
+        return json.bytes
     }
 
     private func kind(of json: [UInt8], in range: Range<Int>) -> Result<DocumentKind, Failure> {

@@ -16,6 +16,9 @@ public struct SetTranslator {
     /// Whether it is told which element each field of a document came from.
     public var tracesLineage = false
 
+    /// What is done to each document of a kind of its own before it is written; nil leaves it as the set has it.
+    public var amendment: (any DocumentAmendment)?
+
     /// Makes a translator.
     public init() {}
 
@@ -72,11 +75,15 @@ public struct SetTranslator {
         var result =
             switch kind {
             case .purchaseOrder:
-                orders.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
+                orders.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment) }
             case .orderAcknowledgment:
-                acknowledgments.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
-            case .shipNotice: notices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
-            case .invoice: invoices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts) }
+                acknowledgments.read(range.count) {
+                    Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment)
+                }
+            case .shipNotice:
+                notices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment) }
+            case .invoice:
+                invoices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment) }
             case .transactionSet: finish(generic: head, bytes, index, range, places, structure, standard, delimiters)
             }
         if tracesLineage, kind != .transactionSet, case .success(var translation) = result {
@@ -119,7 +126,7 @@ public struct SetTranslator {
 
     private static func finish<D: TranslatedDocument>(
         _ document: inout D, _ kind: DocumentKind, _ head: DocumentHead, _ reader: inout SetReader,
-        _ writer: inout JSONWriter, _ gathersFacts: Bool
+        _ writer: inout JSONWriter, _ gathersFacts: Bool, _ amendment: (any DocumentAmendment)?
     ) -> Result<Translation, Failure> {
         document.head = head
         document.head.kind = D.kind
@@ -128,11 +135,13 @@ public struct SetTranslator {
         reader.end()
         if let fault = reader.fault { return .failure(.limit(fault)) }
         document.extras = reader.extras
+        let amended = amendment?.amend(&document) ?? []
         writer.removeAll()
         writer.write(&document)
         return .success(
             Translation(
-                kind: kind, number: document.head.number.string, breaches: reader.breaches + document.breaches(),
+                kind: kind, number: document.head.number.string,
+                breaches: reader.breaches + document.breaches() + amended,
                 facts: gathersFacts ? document.facts : nil, json: writer.bytes))
     }
 }

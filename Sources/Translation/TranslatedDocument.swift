@@ -29,6 +29,20 @@ public struct Breach: Sendable, Equatable {
     public var segmentIndex = 0
     /// Where in the window the value begins, where the segment is known.
     public var position: Int?
+
+    /// Makes a breach.
+    public init(
+        code: FindingCode, segment: SegmentID, element: Int, value: String, reason: String, segmentIndex: Int = 0,
+        position: Int? = nil
+    ) {
+        self.code = code
+        self.segment = segment
+        self.element = element
+        self.value = value
+        self.reason = reason
+        self.segmentIndex = segmentIndex
+        self.position = position
+    }
 }
 
 extension PurchaseOrder: TranslatedDocument {

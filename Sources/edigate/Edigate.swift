@@ -52,12 +52,32 @@ struct Edigate {
 
     static var commands: [any Command.Type] {
         [
-            Demo.self, Init.self, Run.self, WatchCommand.self, Translate.self, Generate.self, Validate.self, Ack.self,
-            Inspect.self, Schema.self,
-            Explain.self, Route.self, Partner.self, Numbers.self, Acks.self, Orders.self, Quarantine.self,
+            // One a line, so that two people may each add one.
+            Demo.self,
+            Init.self,
+            Run.self,
+            WatchCommand.self,
+            Translate.self,
+            Generate.self,
+            Validate.self,
+            Ack.self,
+            Inspect.self,
+            Schema.self,
+            Explain.self,
+            Route.self,
+            Partner.self,
+            CrosswalkCommand.self,
+            Numbers.self,
+            Acks.self,
+            Orders.self,
+            Quarantine.self,
             ReplayCommand.self,
-            TraceCommand.self, AuditCommand.self, Backup.self, PurgeCommand.self,
-            Doctor.self, Completion.self,
+            TraceCommand.self,
+            AuditCommand.self,
+            Backup.self,
+            PurgeCommand.self,
+            Doctor.self,
+            Completion.self,
         ]
     }
 

@@ -55,6 +55,9 @@ enum Clock {
         text(milliseconds).replacing(" ", with: "T") + "Z"
     }
 
+    /// The milliseconds of a day.
+    static let dayLength: Int64 = 86_400_000
+
     /// The first moment of a day such as `2026-11-01`, UTC; nil for anything else.
     static func day(_ text: String) -> Int64? {
         let bytes = Array(text.utf8)

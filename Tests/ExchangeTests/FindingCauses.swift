@@ -25,6 +25,8 @@ enum FindingCauses {
         .groupRepeated, .documentRepeated,
         .documentConflict, .orderUnknown, .orderLine, .overAcknowledged, .overShipped, .overInvoiced, .orderPrice,
         .orderUnit,
+        // Crosswalks: see CrosswalkTests.
+        .crosswalkMiss, .crosswalkPassed, .crosswalkConflict, .crosswalkUnit, .contractPrice,
         // A partner's guide and policy: see GuideTests, RepairPolicyTests.
         .guideRequired, .guideNotUsed, .guideCode, .guideShort, .guideLong, .guidePattern, .guideMaximum, .guideMinimum,
         .guideLoopMaximum, .guideLoopMinimum, .guideCondition, .guideConditionNotUsed, .guideRule, .lineEnds,

@@ -22,7 +22,7 @@ import X12
     /// A root that has sent Brightwater an 855, as group PR 1 in interchange 1.
     private func sent(_ ids: [String] = ["doc-1"]) throws -> TestRoot {
         let root = try TestRoot()
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         try root.write(ids.map { "{\"id\":\"\($0)\"}" }.joined(separator: "\n"), to: "outbound/a.json")
         #expect(try root.run().files.map(\.documents) == [ids.count])
         return root
@@ -153,7 +153,7 @@ import X12
 
     @Test func `a partner that answers nothing is not waited for`() throws {
         let root = try TestRoot()
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         let path = "TradingPartners/brightwater-clinics/profile.json5"
         try root.write(
             try root.text(path).replacing(

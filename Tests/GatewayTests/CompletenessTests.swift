@@ -207,7 +207,7 @@ import Testing
 
     @Test func `a document that the ERP side still writes waits for its end`() throws {
         let (root, start) = try Self.root()
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         try root.write("{\"id\":\"doc-1\"", to: "outbound/order.json")
         #expect(try root.run(takingIncomplete: false).files.isEmpty)
         try root.write("{\"id\":\"doc-1\"}", to: "outbound/order.json")

@@ -16,7 +16,7 @@ import Testing
 
     private func root(profile: (String) -> String = { $0 }) throws -> (TestRoot, PartnerDirectory) {
         let root = try TestRoot()
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         try root.write(Self.guide, to: "TradingPartners/brightwater-clinics/guide.json5")
         let path = "TradingPartners/brightwater-clinics/profile.json5"
         try root.write(profile(try TestRoot.sample(path)), to: path)

@@ -139,7 +139,7 @@ import Testing
     /// A root that has sent Corvane its order.
     private func ordered(_ clocks: String = "") throws -> (TestRoot, PartnerDirectory) {
         let root = try TestRoot()
-        root.generate = { OutboundDraft.make($0, $1) }
+        root.generate = OutboundDraft.make
         let path = "TradingPartners/corvane-medical/profile.json5"
         try root.write(
             try root.text(path).replacing("schemaVersion: 1,", with: "schemaVersion: 1,\n\(clocks)"), to: path)

@@ -81,7 +81,7 @@ import Testing
         try restored.drop(Order.interchange(), as: "again.edi")
         let gateway = try Gateway(
             root: GatewayRoot(path: restored.path), partners: root.directory, ledger: ledger, now: { root.time },
-            generate: { _, _ in .failure(OutboundFault([])) })
+            generate: { _, _, _ in .failure(OutboundFault([])) })
         #expect(try gateway.run().files.map(\.repeated) == [1])
         #expect(throws: GatewayError.self) { try GatewayRoot(path: root.path).backup(root.ledger, to: copy) }
     }
@@ -122,7 +122,7 @@ import Testing
     @Test func `what is held, or waits for an answer, stays`() throws {
         let (root, directory) = try worked()
         try root.drop(Order.interchange(number: 502, dates: ["20261332"]), as: "held.edi")
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         try root.write("{\"id\":\"doc-1\"}", to: "outbound/a.json")
         _ = try root.gateway(partners: directory).run()
         root.time += 31 * 86_400_000

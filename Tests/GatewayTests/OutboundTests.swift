@@ -9,7 +9,9 @@ import X12
 
 /// Drafts of a 855 for Brightwater, made of `{"id":"…"}` and, for faults, of anything else.
 enum Draft {
-    static func of(_ bytes: [UInt8], _ directory: PartnerDirectory) -> Result<OutboundDraft, OutboundFault> {
+    static func of(
+        _ bytes: [UInt8], _ directory: PartnerDirectory, _ day: CalendarDate?
+    ) -> Result<OutboundDraft, OutboundFault> {
         let words = String(decoding: bytes, as: UTF8.self).split(separator: "\"").map(String.init)
         guard words.count >= 4, words[1] == "id" else { return .failure(OutboundFault(["$: expected an id"])) }
         let date = words[3].hasPrefix("bad") ? "20261332" : "20260303"
@@ -27,7 +29,7 @@ enum Draft {
 
     func root() throws -> TestRoot {
         let root = try TestRoot()
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         return root
     }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct RecoveryTests {
     /// Two interchanges, one of them with a bad set, and a document that goes out.
     static func fill(_ root: TestRoot) throws {
-        root.generate = { Draft.of($0, $1) }
+        root.generate = Draft.of
         try root.drop(Order.interchange(number: 1, dates: ["20260309", "20261332"]) + Order.interchange(number: 2))
         try root.write("{\"id\":\"doc-1\"}", to: "outbound/order.json")
     }

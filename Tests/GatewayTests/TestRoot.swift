@@ -16,7 +16,7 @@ final class TestRoot {
     /// Who writes to a file: nobody, unless a test says so. A process that another test starts holds, for a moment, a
     /// copy of every descriptor that is open in this one.
     var writers: (OpenFile) -> Writers = { _ in .none }
-    var generate: OutboundGenerator = { _, _ in .failure(OutboundFault(["no generator"])) }
+    var generate: OutboundGenerator = { _, _, _ in .failure(OutboundFault(["no generator"])) }
 
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -42,7 +42,7 @@ final class TestRoot {
     func gateway(partners: PartnerDirectory? = nil) throws -> Gateway {
         let gateway = try Gateway(
             root: GatewayRoot(path: path), partners: partners ?? directory, ledger: ledger, settings: settings,
-            now: { self.time }, generate: { self.generate($0, $1) })
+            now: { self.time }, generate: { self.generate($0, $1, $2) })
         gateway.writers = { self.writers($0) }
         return gateway
     }

@@ -12,6 +12,8 @@ public struct DocumentHead: JSONObject, Sendable, Equatable {
     public var partner = Text()
     /// Where the document came from.
     public var source = DocumentSource()
+    /// What the partner's crosswalks gave for values in the body.
+    public var crosswalks: [CrosswalkUse] = []
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -26,5 +28,6 @@ public struct DocumentHead: JSONObject, Sendable, Equatable {
         json.field("number", &number)
         json.field("partner", &partner)
         json.field("source", &source)
+        json.field("crosswalks", &crosswalks)
     }
 }

@@ -209,6 +209,8 @@ extension Mending {
         let known = try ledger.documents(ofSet: set)
         guard !known.contains(where: { $0.state != .held }) else { return nil }
         if let same = known.first(where: { $0.id == document.id }) {
+            // Judged anew it may say more than when it was held: what a crosswalk has learnt meanwhile.
+            try transaction.setHeldDocument(same.id, bytes: document.json)
             try handOn(same.id, in: transaction)
             return same
         }

@@ -1,4 +1,5 @@
-import Commerce
+public import Commerce
+import Exchange
 public import Partners
 import Translation
 import X12
@@ -10,8 +11,11 @@ extension OutboundDraft {
     /// - Parameters:
     ///   - json: One document.
     ///   - directory: The partners; the document names one of them.
+    ///   - day: The day on which it goes, for crosswalks.
     /// - Returns: The draft, or why the document cannot be sent.
-    public static func make(_ json: [UInt8], _ directory: PartnerDirectory) -> Result<OutboundDraft, OutboundFault> {
+    public static func make(
+        _ json: [UInt8], _ directory: PartnerDirectory, _ day: CalendarDate?
+    ) -> Result<OutboundDraft, OutboundFault> {
         var profile: Profile?
         let made = SetGenerator(gathersFacts: true).generate(json, in: json.indices) { _, head in
             guard let known = directory.profile(head.partner.string) else {
@@ -29,10 +33,12 @@ extension OutboundDraft {
                     SetGenerator.Failure(["\(known.id) trades version \(known.groupVersion), which there is not"]))
             }
             profile = known
-            return .success(
-                SetGenerator.Form(standard: standard, delimiters: known.delimiters, suffix: known.suffix.bytes))
+            var form = SetGenerator.Form(
+                standard: standard, delimiters: known.delimiters, suffix: known.suffix.bytes)
+            form.amendment = CrosswalkAmendment(sendingTo: known, on: day)
+            return .success(form)
         }
-        switch made {
+        switch made.flatMap({ $0.leaving(under: profile) }) {
         case .failure(let failure): return .failure(OutboundFault(failure.messages))
         case .success(let set):
             guard let profile else { return .failure(OutboundFault(["the document goes to no partner"])) }
@@ -41,7 +47,7 @@ extension OutboundDraft {
                     partner: profile.id, usage: Profile.Usage(indicator: set.head.source.interchange.usage.string),
                     kind: set.kind.rawValue, number: set.head.number.string, documentID: set.head.id.string,
                     set: set.set, functionalCode: set.functionalCode, segments: set.segments,
-                    segmentCount: set.segmentCount, facts: set.facts, json: json))
+                    segmentCount: set.segmentCount, facts: set.facts, json: set.amended ?? json))
         }
     }
 }

@@ -55,5 +55,5 @@ public struct OutboundFault: Error, Sendable, Hashable {
     public init(_ messages: [String]) { self.messages = messages }
 }
 
-/// Makes the draft of one canonical document.
-public typealias OutboundGenerator = ([UInt8], PartnerDirectory) -> Result<OutboundDraft, OutboundFault>
+/// Makes the draft of one canonical document, by the partners there are, on a day (UTC).
+public typealias OutboundGenerator = ([UInt8], PartnerDirectory, CalendarDate?) -> Result<OutboundDraft, OutboundFault>

@@ -20,7 +20,7 @@ struct OutboundWork {
             let document = Array(bytes[range])
             var partner: String?
             var outcome: Result<ReadyDraft, OutboundFault>
-            switch generate(document, directory) {
+            switch generate(document, directory, Moment(milliseconds: time).date) {
             case .failure(let fault): outcome = .failure(fault)
             case .success(let draft) where try wasSent(draft, arrival): continue
             case .success(let draft):

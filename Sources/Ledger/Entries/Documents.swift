@@ -105,6 +105,14 @@ extension Ledger.Transaction {
             Ledger.Document.insertion, document.heading.values + document.content.values + [document.bytes])
     }
 
+    /// Puts other bytes in the place of those of a document that is held, which nobody has seen; throws `absent` when
+    /// there is none with this id that is held.
+    public func setHeldDocument(_ id: String, bytes: [UInt8]) throws(LedgerError) {
+        try change(
+            "UPDATE document SET bytes = ? WHERE id = ? AND state = 'held'", [bytes, id],
+            orThrow: "there is no document \(id) that is held")
+    }
+
     /// Changes how far a document has come; throws `absent` when there is none with this id.
     public func setDocument(_ id: String, to state: Ledger.Progress) throws(LedgerError) {
         try change(

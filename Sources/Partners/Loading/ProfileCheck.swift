@@ -26,6 +26,7 @@ struct ProfileCheck {
         profile.nestings = nestings(description.hierarchy)
         profile.duplicates = duplicates(description.duplicates)
         profile.drop = drop(description.drop, role: role)
+        profile.crosswalkTerms = crosswalks(description.crosswalks)
         if description.retention != nil { profile.retention = days(description.retention, "$.retention", most: 36_500) }
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)

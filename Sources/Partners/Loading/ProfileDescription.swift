@@ -23,6 +23,7 @@ struct ProfileDescription: JSONObject {
     var duplicates = DuplicateEntries()
     var drop = DropEntries()
     var retention: Int?
+    var crosswalks: [CrosswalkEntry] = []
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("schemaVersion", &schemaVersion)
@@ -43,6 +44,7 @@ struct ProfileDescription: JSONObject {
         json.field("duplicates", &duplicates)
         json.field("drop", &drop)
         json.field("retention", &retention)
+        json.field("crosswalks", &crosswalks)
     }
 
     struct Suspended: JSONObject {

@@ -10,6 +10,8 @@ struct ProfileFiles: Sendable {
         case guide
         /// The guide of a layer.
         case baseGuide = "base-guide"
+        /// One of a partner's crosswalks, by partner and table: `corvane-medical/items`.
+        case crosswalk
     }
 
     private(set) var files: [Kind: [String: ProfileText]] = [:]
@@ -18,6 +20,22 @@ struct ProfileFiles: Sendable {
     init() {}
 
     mutating func add(_ kind: Kind, _ texts: [String: ProfileText]) { files[kind] = texts }
+
+    mutating func add(crosswalks: [String: [String: ProfileText]]) {
+        for (id, tables) in crosswalks {
+            for (table, text) in tables { files[.crosswalk, default: [:]]["\(id)/\(table)"] = text }
+        }
+    }
+
+    /// Texts named `partner/table`, by partner and then by table.
+    static func tables(_ texts: [String: ProfileText]) -> [String: [String: ProfileText]] {
+        var tables: [String: [String: ProfileText]] = [:]
+        for (name, text) in texts {
+            guard let slash = name.firstIndex(of: "/") else { continue }
+            tables[String(name[..<slash]), default: [:]][String(name[name.index(after: slash)...])] = text
+        }
+        return tables
+    }
 
     func texts(_ kind: Kind) -> [String: ProfileText] { files[kind] ?? [:] }
 }
@@ -29,7 +47,8 @@ extension PartnerDirectory {
         guard profile(id) != nil else { return nil }
         var bytes: [UInt8] = []
         for kind in ProfileFiles.Kind.allCases {
-            for (name, text) in files.texts(kind).sorted(by: { $0.key < $1.key }) where kind.isShared || name == id {
+            for (name, text) in files.texts(kind).sorted(by: { $0.key < $1.key })
+            where kind.isShared || name == id || name.hasPrefix("\(id)/") {
                 bytes += Array("\(kind.rawValue) \(text.bytes.count) \(text.path.utf8.count) \(name)\n".utf8)
                 bytes += Array(text.path.utf8)
                 bytes += text.bytes
@@ -57,7 +76,7 @@ extension PartnerDirectory {
         }
         let (directory, _) = load(
             profiles: texts[.profile] ?? [:], bases: texts[.base] ?? [:], guides: texts[.guide] ?? [:],
-            baseGuides: texts[.baseGuide] ?? [:])
+            baseGuides: texts[.baseGuide] ?? [:], crosswalks: ProfileFiles.tables(texts[.crosswalk] ?? [:]))
         return directory.profiles.isEmpty ? nil : directory
     }
 }

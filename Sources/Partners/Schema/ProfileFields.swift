@@ -2,7 +2,8 @@
 // in `ProfileCheck`, and a line here; the tests name what is missing.
 extension FormatSchema {
     static let profileFields =
-        headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + dropFields + clockFields
+        headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + dropFields
+        + crosswalkFields + clockFields
         + historyFields
 
     private static let headFields = [

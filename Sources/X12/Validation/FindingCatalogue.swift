@@ -322,6 +322,26 @@ extension FindingCode {
             rule(
                 "B-DOCUMENT-CONFLICT", "another document of this number came before",
                 "ask the partner which of the two stands; a replacement says so (purpose 05)")
+        case .crosswalkMiss:
+            rule(
+                "B-CROSSWALK-MISS", "a crosswalk has no row for a value",
+                "add the row with `edigate crosswalk load`, then requeue what waits", .error)
+        case .crosswalkPassed:
+            rule(
+                "B-CROSSWALK-PASSED", "a crosswalk has no row for a value, and the document went on",
+                "add the row with `edigate crosswalk load`", .note)
+        case .crosswalkConflict:
+            rule(
+                "B-CROSSWALK-CONFLICT", "the names of an item lead to different items of ours",
+                "ask the partner which item it means, or correct the crosswalk", .error)
+        case .crosswalkUnit:
+            rule(
+                "B-CROSSWALK-UNIT", "a unit of ours is another quantity in the partner's unit",
+                "write the document in the partner's unit", .error)
+        case .contractPrice:
+            rule(
+                "B-CONTRACT-PRICE", "the price is not the one of the contract",
+                "settle the price with the partner, or correct the crosswalk of contracts")
         case .orderUnknown:
             rule("B-ORDER-UNKNOWN", "the order it names is not known", "ask the partner which order it means")
         case .orderLine:

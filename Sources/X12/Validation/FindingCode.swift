@@ -59,6 +59,8 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     // What is known of earlier documents
     case numberReset, numberSequence, groupRepeated, documentRepeated, documentConflict, orderUnknown, orderLine
     case overAcknowledged, overShipped, overInvoiced, orderPrice, orderUnit
+    // A partner's crosswalks
+    case crosswalkMiss, crosswalkPassed, crosswalkConflict, crosswalkUnit, contractPrice
 
     /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
     public init?(name: some StringProtocol) {

@@ -155,5 +155,30 @@ extension FindingExplanations {
         The document counts a line in another unit than the order, so that the quantities cannot be compared.
         bad -: 1 CA where BX was ordered
         good -: the quantity in BX
+
+        B-CROSSWALK-MISS
+        The partner has a crosswalk for such values, and no row of it fits this one on the day of the document. Its profile says to hold what is not known (onMiss: hold), so that nothing reaches the ERP under a number that it cannot place.
+        bad -: PO107 LK-99, and items.csv without LK-99
+        good -: PO107 LK-22, and LK-22 in items.csv
+
+        B-CROSSWALK-PASSED
+        No row of the crosswalk fits the value. Its profile lets such a document go on, without a number of ours or with the table's default.
+        bad -: N104 4711, and locations.csv without 4711
+        good -: N104 4712, and 4712 in locations.csv
+
+        B-CROSSWALK-CONFLICT
+        A line names its item more than once, such as by GTIN and by vendor number, and the crosswalk knows them as different items of ours. One of the two is wrong, and only a person can say which.
+        bad -: UK of one item of ours beside VN of another
+        good -: UK and VN of the same item
+
+        B-CROSSWALK-UNIT
+        The document orders in a unit of ours of which the partner's holds several. Writing the partner's unit would change the quantity and the price of a unit, so the document is not sent.
+        bad -: 7 EA of what the partner sells in boxes of 10
+        good -: 1 BX
+
+        B-CONTRACT-PRICE
+        The line names a contract, and the crosswalk of contracts has another price for the item on that day.
+        bad -: 12.50 under contract LHN-20417, which has 12.10
+        good -: 12.10
         """#
 }
