@@ -61,6 +61,8 @@ let package = Package(
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
         .testTarget(
             name: "KillTests", dependencies: ["edigate", "CSQLite"], exclude: ["Shim"], swiftSettings: strict),
+        .testTarget(
+            name: "SFTPTests", dependencies: ["edigate", "Ledger"], exclude: ["client.py"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests",

@@ -93,7 +93,7 @@ public final class Gateway {
         try begin(&report)
         var sightings = Sightings(writers: writers)
         let survey = try lookEverywhere(&sightings, isFinal: takingIncomplete)
-        try record(odd: survey.odd, isWhole: true)
+        try recordAll(survey)
         report.ignored += survey.odd + survey.waiting
         for group in groups(of: survey.ready) { try work(group, &report) }
         try tellOverdue(&report)

@@ -7,6 +7,7 @@ import X12
 ///
 ///     edigate-bench [--only STAGE] FILE…
 ///     edigate-bench gateway [--files N]
+///     edigate-bench watch [--files N]
 @main
 struct Bench {
     static let runs = 5
@@ -17,6 +18,7 @@ struct Bench {
             var bench = GatewayBench(Array(paths.dropFirst()))
             return try bench.run()
         }
+        if paths.first == "watch" { return try WatchBench(Array(paths.dropFirst())).run() }
         var only = ""
         if let flag = paths.firstIndex(of: "--only"), flag + 1 < paths.count {
             only = paths[flag + 1]
@@ -24,7 +26,7 @@ struct Bench {
         }
         guard !paths.isEmpty else {
             print(
-                "usage: edigate-bench [--only STAGE] FILE…\n       edigate-bench gateway [--files N] [--earlier N] [--folder DIR]\nX12 files to measure; larger than 10 MB for steady figures"
+                "usage: edigate-bench [--only STAGE] FILE…\n       edigate-bench gateway [--files N] [--earlier N] [--folder DIR]\n       edigate-bench watch [--files N] [--folder DIR] [--program EDIGATE]\nX12 files to measure; larger than 10 MB for steady figures"
             )
             return
         }

@@ -98,10 +98,7 @@ struct GatewayBench {
         _ place: String, _ documents: GatewaySettings.Documents
     ) throws -> (rate: Double, before: Int) {
         let path = "\(place)/\(documents.rawValue)"
-        try FileManager.default.createDirectory(
-            atPath: "\(path)/TradingPartners/clinic", withIntermediateDirectories: true)
-        try Data(Self.profile.utf8).write(to: URL(filePath: "\(path)/TradingPartners/clinic/profile.json5"))
-        let root = try GatewayRoot.create(at: path)
+        let root = try Self.makeRoot(path)
         let (partners, faults) = try root.loadPartners()
         for fault in faults { print(fault) }
         let ledger = try Ledger.open(path: root.ledger)
@@ -151,13 +148,27 @@ struct GatewayBench {
         }
         """
 
+    /// A root with one partner.
+    @discardableResult
+    static func makeRoot(_ path: String) throws -> GatewayRoot {
+        try FileManager.default.createDirectory(
+            atPath: "\(path)/TradingPartners/clinic", withIntermediateDirectories: true)
+        try Data(profile.utf8).write(to: URL(filePath: "\(path)/TradingPartners/clinic/profile.json5"))
+        return try GatewayRoot.create(at: path)
+    }
+
+    /// A control number of nine digits.
+    static func control(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 9 - digits.count)) + digits
+    }
+
     /// An order of 48 lines.
-    private static func order(_ number: Int) -> String {
+    static func order(_ number: Int) -> String {
         func wide(_ text: String, _ width: Int) -> String {
             text + String(repeating: " ", count: max(0, width - text.count))
         }
-        let digits = String(number)
-        let control = String(repeating: "0", count: 9 - digits.count) + digits
+        let control = control(number)
         var text =
             "ISA*00*          *00*          *ZZ*\(wide("CLINIC", 15))*ZZ*\(wide("HUB", 15))*260309*0840*U*00401*\(control)"
             + "*0*P*>~\nGS*PO*CLINIC*HUB*20260309*0840*\(number)*X*004010~\nST*850*0001~\nBEG*00*SA*PO-\(number)**20260309~\n"

@@ -7,13 +7,18 @@ enum FileName {
 
     /// The text for a name of the file system.
     static func text(_ bytes: [UInt8]) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        // The private characters themselves begin with this byte, and hardly anything else.
+        let isPlain = !bytes.contains(0xEF)
+        if let text = String(validating: bytes, as: UTF8.self), isPlain || !text.unicodeScalars.contains(where: isStand)
+        {
+            return text
+        }
         var text = String.UnicodeScalarView()
         var decoder = UTF8()
         var rest = bytes[...]
         while !rest.isEmpty {
             var iterator = rest.makeIterator()
-            if case .scalarValue(let scalar) = decoder.decode(&iterator) {
+            if case .scalarValue(let scalar) = decoder.decode(&iterator), !isStand(scalar) {
                 text.append(scalar)
                 rest = rest.dropFirst(UTF8.width(scalar))
             } else {
@@ -59,6 +64,8 @@ enum FileName {
         }
         return text
     }
+
+    private static func isStand(_ scalar: Unicode.Scalar) -> Bool { byte(scalar) != nil }
 
     private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
         (firstStand...firstStand + 0x7F).contains(scalar.value) ? UInt8(scalar.value - firstStand) | 0x80 : nil

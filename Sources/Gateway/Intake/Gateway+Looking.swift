@@ -84,8 +84,18 @@ extension Gateway {
         survey.add(look, name, drop)
     }
 
-    /// Records what is not taken, and gives what was not told before. When `isWhole`, there is no more than that, and
-    /// what the ledger has beside it is forgotten.
+    /// Records what of everything that was looked at is not taken, and gives what was not told before. What the ledger
+    /// has beside it is forgotten, but for what is about to be taken: that may fail as it did before.
+    @discardableResult
+    func recordAll(_ survey: Survey) throws(GatewayError) -> [RunReport.Ignored] {
+        let known = try untaken()
+        let again = survey.ready.compactMap { file in
+            known[file.path].map { RunReport.Ignored(path: file.path, reason: $0) }
+        }
+        return try record(odd: survey.odd + again, isWhole: true)
+    }
+
+    /// Records what is not taken, and gives what was not told before. When `isWhole`, there is no more than that.
     @discardableResult
     func record(odd: [RunReport.Ignored], isWhole: Bool) throws(GatewayError) -> [RunReport.Ignored] {
         let known = try untaken()

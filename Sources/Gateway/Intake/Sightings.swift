@@ -79,6 +79,13 @@ struct Sightings {
         }
         if wasClosed { sighting.wasClosed = true }
         defer { seen[drop, default: [:]][name] = sighting }
+        if status.links > 1 {
+            // OpenSSH renames by a second name, whose first it takes away then.
+            sighting.due = sighting.since + Self.renaming
+            guard isFinal || now >= sighting.since + Self.renaming else { return .waits("it is being renamed") }
+            sighting.due = nil
+            return .odd("expected a file of its own, found one with \(status.links) names (hard links)")
+        }
         let file: OpenFile
         do throws(GatewayError) { file = try folder.open(name) } catch {
             return error.code == .missing ? .gone : .odd(error.reason)
@@ -118,6 +125,12 @@ struct Sightings {
             status: status)
     }
 
+    /// Milliseconds that a file may have two names.
+    private static let renaming: Int64 = 1_000
+
+    /// The files that had two names when they were looked at: the removal of one of them changes that.
+    func linked(in drop: Drop) -> [String] { (seen[drop] ?? [:]).filter { $0.value.status.links > 1 }.map(\.key) }
+
     /// Why a thing that is not taken at all is not.
     private static func oddity(of status: FileStatus, _ policy: DropPolicy) -> String? {
         switch status.kind {
@@ -125,9 +138,6 @@ struct Sightings {
         case .folder: return "expected a plain file, found a folder"
         case .other: return "expected a plain file, found a pipe, socket or device"
         case .file: break
-        }
-        if status.links > 1 {
-            return "expected a file of its own, found one with \(status.links) names (hard links)"
         }
         if status.size > policy.largest {
             return "\(status.size) bytes, where `drop.largest` in the profile allows \(policy.largest)"

@@ -27,18 +27,31 @@ enum Structure: Equatable {
         var reader = InterchangeReader(source, limits: limits)
         var last: InterchangeSurvey?
         do { while let survey = try reader.next() { last = survey } } catch { return .unsure }
-        guard let last, last.header != nil else { return .unsure }
+        guard let last else { return .unsure }
+        guard last.header != nil else {
+            // Fewer bytes than an ISA may have: it is one that is cut off.
+            return size - last.range.lowerBound < longestHeader ? .open : .unsure
+        }
         let codes = last.findings.map(\.code)
         if codes.contains(.interchangeTrailer) { return .open }
         let contradicts = [.groupCount, .interchangeControl].contains(where: codes.contains)
         // Cut off in the middle of its IEA; or the habit of a sender who ends no last segment.
         if last.repairs[.unterminated] != nil { return contradicts ? .open : .unsure }
         // What stands behind the last IEA may be the beginning of another interchange.
-        return contradicts || reader.fileFindings.contains { $0.code == .trailingJunk } ? .unsure : .closed
+        if let junk = reader.fileFindings.first(where: { $0.code == .trailingJunk }) {
+            let rest = (try? source.bytes(in: junk.offset..<min(size, junk.offset + 4))) ?? []
+            return "ISA".utf8.starts(with: rest) ? .open : .unsure
+        }
+        return contradicts ? .unsure : .closed
     }
 
+    /// An ISA has 106 bytes, and with unpadded or over-long elements not many more.
+    private static let longestHeader = 1_024
+
     /// The last bytes that are no padding: mainframes fill their last record.
-    private static func lastBytes(_ source: inout FileSource, size: Int) throws(SourceError) -> [UInt8] {
+    private static func lastBytes(_ source: inout FileSource, size: Int) throws(SourceError)
+        -> [UInt8]
+    {
         var end = size
         while true {
             let bytes = try source.bytes(in: max(0, end - tail)..<end)
@@ -53,7 +66,8 @@ enum Structure: Equatable {
 
     private static func beginsLikeX12(_ source: inout FileSource) -> Bool {
         guard let start = try? source.bytes(in: 0..<1_024) else { return false }
-        return start.contains("ISA".utf8) || start.allSatisfy { $0 <= 0x20 } || "ISA".utf8.starts(with: start)
+        return start.contains("ISA".utf8) || start.allSatisfy { $0 <= 0x20 }
+            || "ISA".utf8.starts(with: start)
     }
 
     /// Looks whether the brackets of a JSON text are closed.
@@ -65,7 +79,9 @@ enum Structure: Equatable {
         var scan = BracketScan()
         var offset = 0
         while offset < size {
-            guard let bytes = try? source.bytes(in: offset..<min(offset + 256 * 1024, size)), !bytes.isEmpty else {
+            guard let bytes = try? source.bytes(in: offset..<min(offset + 256 * 1024, size)),
+                !bytes.isEmpty
+            else {
                 return .unsure
             }
             for byte in bytes { scan.take(byte) }

@@ -33,6 +33,10 @@ final class FolderEvents {
         /// Of which name in it; empty of the folder itself.
         var name: String
         var isCompletion: Bool
+        /// A name was taken away.
+        var isRemoval: Bool
+        /// A file was moved elsewhere, as the gateway itself does.
+        var isDeparture: Bool
         /// Events were lost.
         var isOverflow: Bool
         /// The folder is not watched any more.
@@ -87,7 +91,9 @@ final class FolderEvents {
         return Event(
             folder: raw.loadUnaligned(as: Int32.self),
             name: FileName.text(Array(raw[headSize...].prefix { $0 != 0 })),
-            isCompletion: has(IN_CLOSE_WRITE) || has(IN_MOVED_TO), isOverflow: has(IN_Q_OVERFLOW),
+            isCompletion: has(IN_CLOSE_WRITE) || has(IN_MOVED_TO), isRemoval: has(IN_DELETE),
+            isDeparture: has(IN_MOVED_FROM),
+            isOverflow: has(IN_Q_OVERFLOW),
             isEnd: has(IN_IGNORED) || has(IN_DELETE_SELF) || has(IN_MOVE_SELF))
     }
 }

@@ -129,6 +129,11 @@ public final class Watch {
         for hint in hints {
             switch hint {
             case .everything: nextScan = clock.now
+            case .linked(let drop):
+                guard let folder = try? gateway.folder.folder(drop.folder) else { continue }
+                for name in sightings.linked(in: drop) {
+                    gateway.look(at: name, of: drop, in: folder, &sightings, &survey)
+                }
             case .profiles: nextReload = clock.now + options.settling
             case .name(let name, let drop, let wasClosed):
                 if open[drop] == nil { open[drop] = try? gateway.folder.folder(drop.folder) }
@@ -157,7 +162,8 @@ public final class Watch {
 
     private func settle(_ survey: Gateway.Survey, isWhole: Bool) throws(GatewayError) {
         ready.add(survey.ready)
-        for odd in try gateway.record(odd: survey.odd, isWhole: isWhole) {
+        let odd = isWhole ? try gateway.recordAll(survey) : try gateway.record(odd: survey.odd, isWhole: false)
+        for odd in odd {
             news.said("left \(odd.path): \(odd.reason)")
         }
     }

@@ -63,7 +63,12 @@ extension WatchSignals {
     public func handleSignals() {
         Self.installed.withLock { $0 = self }
         Self.handled.store(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()), ordering: .releasing)
+        // Who started this program may have blocked them, and that is inherited.
+        var ours = sigset_t()
+        sigemptyset(&ours)
+        defer { pthread_sigmask(SIG_UNBLOCK, &ours, nil) }
         for number in [SIGTERM, SIGINT, SIGHUP] {
+            sigaddset(&ours, number)
             var action = sigaction()
             action.__sigaction_handler.sa_handler = { WatchSignals.handle($0) }
             action.sa_flags = Int32(SA_RESTART)

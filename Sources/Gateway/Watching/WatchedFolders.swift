@@ -5,6 +5,8 @@ struct WatchedFolders {
         case everything
         case profiles
         case name(String, Drop, wasClosed: Bool)
+        /// At the files that have two names: one of them may be gone.
+        case linked(Drop)
     }
 
     private enum Meaning {
@@ -40,7 +42,7 @@ struct WatchedFolders {
             dropCount = drops.count - 1
             for drop in drops {
                 guard let folder = try? top.folder(drop.folder) else { continue }
-                let number = add(folder, [.completed, .attributes, .itself], .drop(drop))
+                let number = add(folder, [.completed, .attributes, .names, .itself], .drop(drop))
                 if number == nil || folder.isRemote { blind.insert(drop.folder) }
             }
         }
@@ -79,8 +81,12 @@ struct WatchedFolders {
             if event.isEnd { meanings[event.folder] = nil }
             switch meaning {
             case .drop(let drop):
-                if event.name.isEmpty || event.isEnd {
-                    if event.isEnd { hints.append(.everything) }
+                if event.isEnd {
+                    hints.append(.everything)
+                } else if event.isRemoval {
+                    hints.append(.linked(drop))
+                } else if event.name.isEmpty || event.isDeparture {
+                    continue
                 } else if event.isCompletion || seen.insert("\(drop.folder)/\(event.name)").inserted {
                     hints.append(.name(event.name, drop, wasClosed: event.isCompletion))
                 }
