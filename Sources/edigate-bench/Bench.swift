@@ -1,58 +1,112 @@
-import Exchange
+import Commerce
 import FoundationEssentials
-import X12
+import Glibc
 
-/// Measures each stage of the hot path over X12 files: MB/s of X12, median of several runs, beside references taken in
-/// the same run.
+/// Measures each stage of the hot path, and what a user meets: beside references taken in the same run, since the machine
+/// is shared.
 ///
-///     edigate-bench [--only STAGE] FILE…
-///     edigate-bench gateway [--files N]
+///     edigate-bench [--sets 850,855,856,810,mixed] [--size MB] [--runs N] [--only STAGE] [--json] [--compare FILE] [FILE…]
+///     edigate-bench gateway [--files N] [--earlier N] [--folder DIR]
 ///     edigate-bench watch [--files N]
 @main
 struct Bench {
-    static let runs = 5
+    private var sets = ["850", "855", "856", "810", "mixed"]
+    private var megabytes = 20
+    private var runs = 5
+    private var only = ""
+    private var paths: [String] = []
+    private var report: Report
+    /// The largest size at which the cost of a byte is measured, in MB, and that of the memory of a program.
+    private var largest = 100
 
-    static func main() throws {
-        var paths = Array(CommandLine.arguments.dropFirst())
-        if paths.first == "gateway" {
-            var bench = GatewayBench(Array(paths.dropFirst()))
-            return try bench.run()
-        }
-        if paths.first == "watch" { return try WatchBench(Array(paths.dropFirst())).run() }
-        var only = ""
-        if let flag = paths.firstIndex(of: "--only"), flag + 1 < paths.count {
-            only = paths[flag + 1]
-            paths.removeSubrange(flag...flag + 1)
-        }
-        guard !paths.isEmpty else {
-            print(
-                "usage: edigate-bench [--only STAGE] FILE…\n       edigate-bench gateway [--files N] [--earlier N] [--folder DIR]\n       edigate-bench watch [--files N] [--folder DIR] [--program EDIGATE]\nX12 files to measure; larger than 10 MB for steady figures"
-            )
-            return
-        }
-        for path in paths {
-            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-            print(path, "\(bytes.count / 1_000_000) MB")
-            for stage in Stage.all where stage.name.contains(only) || only.isEmpty { report(stage, bytes) }
+    static func main() {
+        let words = Array(CommandLine.arguments.dropFirst())
+        do {
+            if words.first == "gateway" {
+                var bench = GatewayBench(Array(words.dropFirst()))
+                return try bench.run()
+            }
+            if words.first == "watch" { return try WatchBench(Array(words.dropFirst())).run() }
+            var bench = try Bench(words)
+            try bench.run()
+        } catch {
+            let message = Array("edigate-bench: \(error)\n".utf8)
+            _ = write(STDERR_FILENO, message, message.count)
+            exit(2)
         }
     }
 
-    private static func report(_ stage: Stage, _ bytes: [UInt8]) {
-        var rates: [Double] = []
-        var note = ""
-        _ = stage.run(bytes)
-        for _ in 0..<runs {
-            let elapsed = ContinuousClock().measure { note = stage.run(bytes) }
-            rates.append(Double(bytes.count) / (elapsed / .seconds(1)) / 1e6)
+    private static let usage = """
+        usage: edigate-bench [OPTION…] [FILE…]
+               edigate-bench gateway [--files N] [--earlier N] [--folder DIR]
+               edigate-bench watch [--files N] [--folder DIR] [--program EDIGATE]
+
+          --sets LIST     of 850, 855, 856, 810, mixed: inputs made of a seed (all of them, unless FILEs are named)
+          --size MB       the size of each input (20)
+          --largest MB    the largest input of the series by size (100)
+          --runs N        runs of each stage, after one for warming up (5)
+          --only TEXT     only the stages with TEXT in their name
+          --json          a line of JSON for each measurement
+          --compare FILE  beside those of an earlier --json
+        """
+
+    private init(_ words: [String]) throws {
+        var isJSON = false
+        var earlier: String?
+        var rest = words[...]
+        func number(_ option: String, _ value: String?) throws -> Int {
+            guard let value, let number = Int(value), number > 0 else {
+                throw Report.Failure(reason: "\(option) needs a number above 0")
+            }
+            return number
         }
-        rates.sort()
-        let median = Int(rates[runs / 2].rounded())
-        let spread = Int(((rates[runs - 1] - rates[0]) / rates[runs / 2] * 100).rounded())
-        print("  \(pad(stage.name, 34)) \(pad(String(median), 6, left: true)) MB/s  ±\(spread) %  \(note)")
+        while let word = rest.popFirst() {
+            switch word {
+            case "--sets": sets = (rest.popFirst() ?? "").split(separator: ",").map(String.init)
+            case "--size": megabytes = try number(word, rest.popFirst())
+            case "--largest": largest = try number(word, rest.popFirst())
+            case "--runs": runs = try number(word, rest.popFirst())
+            case "--only": only = rest.popFirst() ?? ""
+            case "--json": isJSON = true
+            case "--compare": earlier = rest.popFirst()
+            case "--help":
+                print(Self.usage)
+                exit(0)
+            case _ where word.hasPrefix("-"):
+                throw Report.Failure(reason: "there is no option \(word)\n\(Self.usage)")
+            default: paths.append(word)
+            }
+        }
+        for set in sets where !["850", "855", "856", "810", "mixed"].contains(set) {
+            throw Report.Failure(reason: "there is no input \(set)")
+        }
+        report = try Report(json: isJSON, comparing: earlier)
     }
 
-    private static func pad(_ text: String, _ width: Int, left: Bool = false) -> String {
-        let fill = String(repeating: " ", count: max(width - text.count, 0))
-        return left ? fill + text : text + fill
+    private mutating func run() throws {
+        for path in paths { measure([UInt8](try Data(contentsOf: URL(filePath: path))), as: path) }
+        guard paths.isEmpty else { return }
+        for set in sets { measure(Self.sample(set).oneOrMore(size: megabytes * 1_000_000), as: set) }
+        for series in Series.all where series.name.contains(only) || only.isEmpty {
+            series.run(runs, largest * 1_000_000) { report.tell($0) }
+        }
+    }
+
+    /// Text of one kind of set, or of all in turn.
+    static func sample(_ set: String) -> SampleText {
+        var text = SampleText()
+        text.sets = set == "mixed" ? ["850", "855", "856", "810"] : [set]
+        return text
+    }
+
+    private mutating func measure(_ bytes: [UInt8], as input: String) {
+        for stage in Stage.all where stage.name.contains(only) || only.isEmpty {
+            let clock = Clock(runs: runs) { stage.run(bytes) }
+            let rates = clock.rates(of: Double(bytes.count) / 1e6)
+            var measurement = Measurement(
+                input, stage.name, unit: "MB/s", wall: rates.wall, processor: rates.processor, note: clock.note)
+            measurement.goal = stage.goal.map { Decimal($0) }
+            report.tell(measurement)
+        }
     }
 }

@@ -1,4 +1,6 @@
 import Exchange
+import FoundationEssentials
+import Glibc
 import Synchronization
 import Translation
 import X12
@@ -6,9 +8,11 @@ import X12
 /// One stage of the hot path. Each runs over all bytes and tells what it counted, so that no work can be left out.
 struct Stage: Sendable {
     var name: String
+    /// MB/s of one core that are to be reached.
+    var goal: Int?
     var run: @Sendable ([UInt8]) -> String
 
-    static let all = [copy, count, index, survey, validate, translate, generate]
+    static let all = [copy, count, rawWrite, index, survey, validate, translate, generate]
 
     static let copy = Stage(name: "reference: memcpy") { bytes in
         let copy = [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
@@ -24,7 +28,23 @@ struct Stage: Sendable {
         return "\(found) terminators"
     }
 
-    static let index = Stage(name: "structural index") { bytes in
+    static let rawWrite = Stage(name: "reference: write to a file") { bytes in
+        let path = FileManager.default.temporaryDirectory.appending(path: "edigate-bench-\(getpid())").path
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        defer {
+            close(file)
+            unlink(path)
+        }
+        var written = 0
+        for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+            written += bytes[start..<min(start + 1 << 20, bytes.count)].withUnsafeBytes {
+                write(file, $0.baseAddress, $0.count)
+            }
+        }
+        return "\(written) bytes"
+    }
+
+    static let index = Stage(name: "structural index", goal: 2_500) { bytes in
         var window = [UInt8](repeating: 0, count: 256 * 1024 + 128)
         var index = SegmentIndex()
         var segments = 0
@@ -53,7 +73,7 @@ struct Stage: Sendable {
         return "\(sets) sets"
     }
 
-    static let validate = Stage(name: "parse, validate, acknowledge") { bytes in
+    static let validate = Stage(name: "parse, validate, acknowledge", goal: 500) { bytes in
         let tally = Tally()
         var options = ExchangeOptions()
         options.translates = false
@@ -63,7 +83,7 @@ struct Stage: Sendable {
         return "\(tally.sets) sets, \(tally.findings) findings"
     }
 
-    static let translate = Stage(name: "X12 to validated canonical JSON") { bytes in
+    static let translate = Stage(name: "X12 to validated canonical JSON", goal: 250) { bytes in
         let tally = Tally()
         var exchange = Exchange(MemorySource(bytes))
         do { try exchange.run(tally) } catch { return "\(error)" }
@@ -71,7 +91,7 @@ struct Stage: Sendable {
     }
 
     /// Rates count the bytes of X12 that the documents came from, so that both directions compare.
-    static let generate = Stage(name: "canonical JSON to X12") { bytes in
+    static let generate = Stage(name: "canonical JSON to X12", goal: 250) { bytes in
         let documents = Kept.of(bytes)
         guard let standard = Standard.version("004010") else { return "no 004010" }
         let generator = SetGenerator()

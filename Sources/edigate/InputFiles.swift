@@ -43,11 +43,10 @@ struct InputFiles {
         }
         return names.sorted().compactMap { name in
             let path = folder + "/" + name
-            var isFolder = false
+            // A pipe among the files would be waited for without end.
+            var info = stat()
             let hidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-            guard !hidden, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder else {
-                return nil
-            }
+            guard !hidden, stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
             return Item(name: path, path: path)
         }
     }

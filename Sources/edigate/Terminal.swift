@@ -8,6 +8,8 @@ enum Terminal {
         var colors: Bool?
         var isQuiet = false
         var isBroken = false
+        /// Whether the last line of standard error is one that tells how far the work is.
+        var hasStatus = false
     }
 
     private static let state = Mutex(State())
@@ -58,7 +60,22 @@ enum Terminal {
 
     /// Writes an error to standard error.
     static func complain(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
+        state.withLock { state in
+            writeError((state.hasStatus ? "\r\u{1B}[K" : "") + line + "\n")
+            state.hasStatus = false
+        }
+    }
+
+    /// Writes a line to standard error that the next one takes the place of; an empty one takes it away.
+    static func status(_ line: String) {
+        state.withLock { state in
+            if state.hasStatus || !line.isEmpty { writeError("\r\u{1B}[K" + line) }
+            state.hasStatus = !line.isEmpty
+        }
+    }
+
+    private static func writeError(_ text: String) {
+        let bytes = Array(text.utf8)
         _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 

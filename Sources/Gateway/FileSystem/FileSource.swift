@@ -27,7 +27,7 @@ public struct FileSource: ByteSource, Sendable {
     init(_ file: OpenFile) { self.file = file }
 
     /// Counts the file's bytes as they are now.
-    var size: Int { file.status()?.size ?? 0 }
+    public var size: Int { file.status()?.size ?? 0 }
 
     /// Copies a stream, such as standard input, to a file without name, so that it can be read twice.
     ///

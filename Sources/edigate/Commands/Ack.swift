@@ -1,5 +1,4 @@
 import Exchange
-import FoundationEssentials
 import X12
 
 /// `edigate ack`: the acknowledgment interchanges that would go back.
@@ -32,15 +31,15 @@ enum Ack: Command {
         var rules = try RuleChoice(arguments)
         rules.functional = AcknowledgmentKind(rawValue: kind)
         let time = try Moment.envelope(arguments.value("--at"))
-        var number = try arguments.number("--number", in: 1...999_999_999) ?? 1
+        let numbers = ControlNumbers(first: try arguments.number("--number", in: 1...999_999_999) ?? 1)
         var isRejected = false
         for item in files.items {
             let source = try InputFiles.open(item)
-            let sink = AcknowledgmentWriter(kind: kind.lowercased(), number: number, time: time)
+            let sink = AcknowledgmentWriter(kind: kind.lowercased(), time: time, numbers: numbers)
             try Judging.run(source, item: item, rules: rules, translates: false, judgesRejected: false, sink)
-            number = sink.number
             isRejected = isRejected || sink.isRejected
-            for (name, bytes) in sink.interchanges {
+            let made = sink.take()
+            for (name, bytes) in made {
                 if let folder = arguments.value("--out") {
                     try OutputFolder.write(bytes, to: folder, name: name)
                 } else {
@@ -48,7 +47,7 @@ enum Ack: Command {
                     if bytes.last != 0x0A { Terminal.write([0x0A]) }
                 }
             }
-            if sink.interchanges.isEmpty { Terminal.tell("\(item.name): nothing to acknowledge") }
+            if made.isEmpty { Terminal.tell("\(item.name): nothing to acknowledge") }
         }
         return isRejected ? .negative : .done
     }
@@ -58,15 +57,21 @@ enum Ack: Command {
 final class AcknowledgmentWriter: OutcomeSink {
     private let kind: String
     private let time: EnvelopeTime
-    private(set) var number: Int
-    private(set) var interchanges: [(name: String, bytes: [UInt8])] = []
+    private let numbers: ControlNumbers
+    private var interchanges: [(name: String, bytes: [UInt8])] = []
     private(set) var isRejected = false
     private var groups: [GroupOutcome] = []
 
-    init(kind: String, number: Int, time: EnvelopeTime) {
+    init(kind: String, time: EnvelopeTime, numbers: ControlNumbers) {
         self.kind = kind
-        self.number = number
         self.time = time
+        self.numbers = numbers
+    }
+
+    /// Hands over what was written since the last time.
+    func take() -> [(name: String, bytes: [UInt8])] {
+        defer { interchanges = [] }
+        return interchanges
     }
 
     func interchangeBegan(_ interchange: InterchangeOutcome) { groups = [] }
@@ -85,59 +90,22 @@ final class AcknowledgmentWriter: OutcomeSink {
             let template =
                 interchange.rules.answerTemplate
                 ?? EnvelopeTemplate(answering: header, group: interchange.survey.firstGroup)
-            var writer = InterchangeWriter(template, number: number, time: time)
+            var writer = InterchangeWriter(template, number: numbers.take(), time: time)
             writer.acknowledgment(judgement)
             interchanges.append((name("TA1", header), writer.finish()))
-            advance()
         }
         guard kind != "ta1", let first = groups.first else { return }
         let template = interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: first.header)
         let answers = GroupAnswers.addressed(groups, in: template)
+        let number = numbers.take()
         var writer = InterchangeWriter(GroupAnswers.envelope(of: answers, in: template), number: number, time: time)
         // A group of answers for each form and pair of application codes: each goes back to where its group came from.
         for (ordinal, answer) in answers.enumerated() { answer.write(to: &writer, number: number + ordinal) }
         interchanges.append((name(answers.first?.form.kind.rawValue ?? "997", header), writer.finish()))
-        advance()
     }
 
     private func name(_ kind: String, _ header: InterchangeHeader) -> String {
         let sender = OutputFolder.safe(header.sender.id)
         return "\(kind)_\(sender)_\(OutputFolder.safe(header.controlNumber)).edi"
-    }
-
-    private func advance() { number = number == 999_999_999 ? 1 : number + 1 }
-}
-
-/// Writes files into a folder, whole or not at all.
-enum OutputFolder {
-    /// Writes a file; one of that name with other bytes is kept, and the new one takes a number.
-    static func write(_ bytes: [UInt8], to folder: String, name: String) throws(CommandFailure) {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let dot = name.lastIndex(of: ".") ?? name.endIndex
-            for turn in 1... {
-                let free = turn == 1 ? name : "\(name[..<dot])-\(turn)\(name[dot...])"
-                let file = URL(fileURLWithPath: folder).appendingPathComponent(free)
-                if let there = try? Data(contentsOf: file) {
-                    if there == Data(bytes) { return }
-                    continue
-                }
-                try Data(bytes).write(to: file, options: .atomic)
-                return
-            }
-        } catch {
-            throw .environment("cannot write \(folder)/\(name): \(error)")
-        }
-    }
-
-    /// A name from outside made safe for a file name.
-    static func safe(_ text: String) -> String {
-        let kept = text.unicodeScalars.prefix(80).map { scalar -> Character in
-            let isSafe =
-                scalar.isASCII && (scalar.properties.isAlphabetic || scalar.value >= 0x30 && scalar.value <= 0x39)
-                || scalar == "-" || scalar == "_"
-            return isSafe ? Character(scalar) : "-"
-        }
-        return kept.isEmpty ? "unnamed" : String(kept)
     }
 }

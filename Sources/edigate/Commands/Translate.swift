@@ -1,18 +1,28 @@
 import Exchange
+import Glibc
 import X12
 
 /// `edigate translate`: X12 to canonical JSON.
 enum Translate: Command {
     static let name = "translate"
     static let summary = "X12 to canonical documents (JSON)"
-    static let options: [Option] = [.value("--out"), .value("--partner"), .flag("--lineage")]
+    static let options: [Option] = [
+        .value("--out"), .value("--partner"), .value("--jobs"), .flag("--resume"), .flag("--ndjson"), .flag("--files"),
+        .flag("--ack"), .flag("--fail-fast"), .value("--number"), .value("--at"),
+    ]
     static let help = """
-        usage: edigate translate IN… [--out DIR] [--partner ID] [--lineage]
+        usage: edigate translate IN… [--partner ID]
+               edigate translate IN… --out DIR [--ndjson] [--jobs N] [--resume] [--ack] [--fail-fast] [--partner ID]
 
-        Every accepted set becomes a canonical document: a line of JSON on standard output, or a file each with --out.
-        Rejected sets are told on standard error and become nothing. IN is a file, a folder, or `-`. With --lineage the
-        document's line is followed by one for each of its fields, and its file by one NAME.lineage.ndjson: the JSON
-        path, the segment and element it came from, and the bytes of the file.
+        Every accepted set becomes a canonical document: a line of JSON on standard output, or a file each with --out,
+        or with --ndjson a line of one file per kind. Rejected sets are told on standard error and become nothing. IN is
+        a file, a folder, or `-`.
+
+        With --out, DIR/manifest.ndjson has a line for each input, written when all that came of it is in its place. A
+        batch that was broken off goes on with --resume: what is finished is passed over, what was half done is done
+        anew, and nothing is doubled. --jobs N works N inputs at once (default: the processors). --ack writes the
+        acknowledgments to DIR/acknowledgments, numbered from --number (default 1), at the time --at. No file stops a
+        batch, unless --fail-fast is given. Exit status: 1 when anything was rejected, 3 when an input could not be read.
 
         example: edigate translate Samples/network | edigate generate -
         """
@@ -20,49 +30,65 @@ enum Translate: Command {
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let files = try InputFiles(arguments.inputs("file"))
         let rules = try RuleChoice(arguments)
+        if let folder = arguments.value("--out") { return try batch(files.items, rules, folder, arguments) }
+        for option in ["--jobs", "--number", "--at"] where arguments.value(option) != nil {
+            throw .usage("\(option) goes with --out")
+        }
+        for option in ["--resume", "--ndjson", "--files", "--ack", "--fail-fast"] where arguments.has(option) {
+            throw .usage("\(option) goes with --out")
+        }
         var isRejected = false
         for item in files.items {
             let source = try InputFiles.open(item)
-            let sink = DocumentWriter(file: item.name, folder: arguments.value("--out"))
-            try Judging.run(
-                source, item: item, rules: rules, translates: true, judgesRejected: false,
-                tracesLineage: arguments.has("--lineage"), sink)
-            if let failure = sink.failure { throw failure }
-            isRejected = isRejected || sink.isRejected
+            let sink = DocumentPrinter(file: item.name)
+            try Judging.run(source, item: item, rules: rules, translates: true, judgesRejected: false, sink)
+            isRejected = isRejected || sink.rejections.isRejected
         }
         return isRejected ? .negative : .done
     }
+
+    private static func batch(
+        _ items: [InputFiles.Item], _ rules: RuleChoice, _ folder: String, _ arguments: Arguments
+    ) throws(CommandFailure) -> ExitCode {
+        if arguments.has("--ndjson"), arguments.has("--files") {
+            throw .usage("--ndjson and --files exclude each other")
+        }
+        var order = Batch.Order(folder: folder, time: try Moment.envelope(arguments.value("--at")))
+        order.jobs = try arguments.number("--jobs", in: 1...256) ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        order.isRolling = arguments.has("--ndjson")
+        order.resumes = arguments.has("--resume")
+        order.failsFast = arguments.has("--fail-fast")
+        order.acknowledges = arguments.has("--ack")
+        order.firstNumber = try arguments.number("--number", in: 1...999_999_999) ?? 1
+        let summary = try Batch(items, rules: rules, order).run()
+        if arguments.isJSON { summary.printJSON() } else if !Terminal.isQuiet { summary.print() }
+        return summary.unreadable > 0 ? .environment : summary.isRejected ? .negative : .done
+    }
 }
 
-/// Writes documents as they are made and tells what was rejected.
-final class DocumentWriter: OutcomeSink {
-    private let file: String
-    private let folder: String?
-    private(set) var isRejected = false
-    private(set) var failure: CommandFailure?
+/// Prints documents as they are made and tells what was rejected.
+final class DocumentPrinter: OutcomeSink {
+    let rejections: RejectionTeller
 
-    init(file: String, folder: String?) {
-        self.file = file
-        self.folder = folder
-    }
+    init(file: String) { rejections = RejectionTeller(file: file) }
 
     func documentMade(_ document: DocumentOutcome) {
-        guard let folder else {
-            Terminal.write(document.json)
-            Terminal.write([0x0A])
-            Terminal.write(LineageJSON.lines(of: document))
-            return
-        }
-        // The ordinal of the set stands at the id's end.
-        let name =
-            "\(document.kind)-\(OutputFolder.safe(document.number))-\(document.id.prefix(8))-\(document.id.suffix(4))"
-        do throws(CommandFailure) {
-            try OutputFolder.write(document.json + [0x0A], to: folder, name: name + ".json")
-            if document.lineage != nil {
-                try OutputFolder.write(LineageJSON.lines(of: document), to: folder, name: name + ".lineage.ndjson")
-            }
-        } catch { failure = failure ?? error }
+        Terminal.write(document.json)
+        Terminal.write([0x0A])
     }
+
+    func setJudged(_ set: SetOutcome) { rejections.setJudged(set) }
+    func groupJudged(_ group: GroupOutcome) { rejections.groupJudged(group) }
+    func interchangeEnded(_ interchange: InterchangeOutcome) { rejections.interchangeEnded(interchange) }
+    func sourceEnded(_ findings: [Finding]) { rejections.sourceEnded(findings) }
+}
+
+/// Tells what was rejected, and why.
+final class RejectionTeller: OutcomeSink {
+    private let file: String
+    private(set) var isRejected = false
+
+    init(file: String) { self.file = file }
 
     func setJudged(_ set: SetOutcome) {
         let name = "\(set.envelope.set) \(set.envelope.controlNumber)"
