@@ -8,24 +8,28 @@ extension ShipNotice {
         var breaches: [Breach] = []
         var quantities = QuantitySums()
         var count = 0
-        // Through a span: a subscript or a closure would copy each level for the call.
-        let slots = levels.slots.span
-        for index in 0..<levels.count { slots[index].check(&count, &quantities, &breaches) }
+        Self.check(levels, &count, &quantities, &breaches)
         totals?.check(counting: count, quantities, &breaches)
         return breaches
     }
-}
 
-extension ShipmentLevel {
-    /// Checks this level and those below it; the reader bounds how deep they nest.
-    fileprivate func check(_ count: inout Int, _ quantities: inout QuantitySums, _ breaches: inout [Breach]) {
-        count += 1
-        quantities.add(shippedQuantity.value)
-        CheckDigit.check(identifiers, segment: "LIN", first: 2, &breaches)
-        for mark in marks {
-            if let breach = CheckDigit.breach(ofMark: mark.qualifier, mark.value) { breaches.append(breach) }
+    /// Checks levels and those below them; the reader bounds how deep they nest. Field by field through the list: a level
+    /// handed to a call would be copied for it, with all its lists.
+    private static func check(
+        _ levels: List<ShipmentLevel>, _ count: inout Int, _ quantities: inout QuantitySums,
+        _ breaches: inout [Breach]
+    ) {
+        for index in levels.indices {
+            count += 1
+            quantities.add(levels[index].shippedQuantity.value)
+            CheckDigit.check(levels[index].identifiers, segment: "LIN", first: 2, &breaches)
+            for mark in levels[index].marks.indices {
+                let qualifier = levels[index].marks[mark].qualifier
+                if let breach = CheckDigit.breach(ofMark: qualifier, levels[index].marks[mark].value) {
+                    breaches.append(breach)
+                }
+            }
+            check(levels[index].contains, &count, &quantities, &breaches)
         }
-        let below = contains.slots.span
-        for index in 0..<contains.count { below[index].check(&count, &quantities, &breaches) }
     }
 }

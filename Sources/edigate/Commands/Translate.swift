@@ -12,10 +12,11 @@ enum Translate: Command {
     ]
     static let help = """
         usage: edigate translate IN… [--partner ID]
-               edigate translate IN… --out DIR [--ndjson] [--jobs N] [--resume] [--ack] [--fail-fast] [--partner ID]
+               edigate translate IN… --out DIR [--files|--ndjson] [--jobs N] [--resume] [--ack] [--number N] [--at TIME]
+                                [--fail-fast] [--partner ID]
 
-        Every accepted set becomes a canonical document: a line of JSON on standard output, or a file each with --out,
-        or with --ndjson a line of one file per kind. Rejected sets are told on standard error and become nothing. IN is
+        Every accepted set becomes a canonical document: a line of JSON on standard output, or with --out a file each
+        (--files, the default) or a line of one file per kind (--ndjson). Rejected sets are told on standard error and become nothing. IN is
         a file, a folder, or `-`.
 
         With --out, DIR/manifest.ndjson has a line for each input, written when all that came of it is in its place. A
