@@ -8,7 +8,7 @@ import Testing
         ("AK304=8", "elements of the segment"),
         ("723 7", "not in the list"), ("TA105 025", "ISA13 was there before"), ("IK403:I10", "no use for the element"),
         ("AK905*19", "from 005010: another group"), ("718", "SE01 does not count"),
-        ("E-ISA AK501=E", "errors were noted"),
+        ("E-ISA AK501=E", "errors were noted"), ("L-SIDES-SWAPPED", "its own outbound envelope"),
     ])
     func `a code is explained however it is written`(call: String, words: String) throws {
         let result = try CommandLineTool.run(["explain"] + call.split(separator: " ").map(String.init))

@@ -64,22 +64,6 @@ public struct CompanionGuideDocument: Sendable {
     /// We, as the partner knows us.
     var ourName: String { (profile.production ?? profile.test)?.us.groupCodes.first ?? "we" }
 
-    private func changed(_ changes: [ProfileDifference]) -> [GuideBlock] {
-        let heading = GuideBlock.heading(2, "What changed since \(since)", anchor: "changes")
-        guard !changes.isEmpty else { return [heading, .paragraph("Nothing that you would notice.")] }
-        return [
-            heading,
-            .table(
-                heads: ["Where", "Was", "Is now"],
-                rows: changes.map { change in
-                    [
-                        "`\(change.place)`" + (change.meaning.isEmpty ? "" : " \(change.meaning)"),
-                        change.removed.joined(separator: "; "), change.added.joined(separator: "; "),
-                    ]
-                }),
-        ]
-    }
-
     private func overview() -> [GuideBlock] {
         let sets = Self.sets(of: profile)
         guard !sets.isEmpty else {

@@ -95,7 +95,8 @@ extension GuideText {
         code { background: var(--tint); padding: .1em .3em; border-radius: 3px; overflow-wrap: anywhere; }
         .table { overflow-x: auto; margin: .9rem 0; }
         table { border-collapse: collapse; width: 100%; font-size: .925rem; font-variant-numeric: tabular-nums; }
-        th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line); }
+        th, td { text-align: left; vertical-align: top; padding: .45rem .9rem .45rem 0; border-bottom: 1px solid var(--line);
+          overflow-wrap: anywhere; min-width: 4rem; }
         th { font-weight: 600; color: var(--soft); white-space: nowrap; }
         figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: .925rem; margin-bottom: .3rem; }
         pre { background: var(--tint); border: 1px solid var(--line); border-radius: 6px; padding: .9rem 1rem; margin: 0;

@@ -37,11 +37,6 @@ struct SampleChoice {
                     left.append("\(name): sender and receiver are both \(interchange.header.sender)")
                     continue
                 }
-                if let set = interchange.groups.flatMap(\.unknown).first {
-                    refused.append("\(name): there is no structure of the \(set) here: no profile can take it")
-                } else if let fault = interchange.setFaults.first {
-                    refused.append("\(name): \(fault): read for its content, and refused whatever the guide says")
-                }
                 if let usage = Profile.Usage(indicator: interchange.header.usage) {
                     sound.append((name, interchange, usage))
                 } else {
@@ -76,14 +71,24 @@ struct SampleChoice {
         for (file, interchange, _) in sound {
             let header = interchange.header
             if header.sender == them, header.receiver == ours {
-                items.append(Item(file: file, interchange: interchange, direction: .inbound, usage: usage))
+                take(Item(file: file, interchange: interchange, direction: .inbound, usage: usage))
             } else if header.sender == ours, header.receiver == them {
-                items.append(Item(file: file, interchange: interchange, direction: .outbound, usage: usage))
+                take(Item(file: file, interchange: interchange, direction: .outbound, usage: usage))
             } else {
                 left.append(
                     "\(file): \(header.sender) → \(header.receiver), where most \(usage.rawValue) samples are \(them) → \(ours)"
                 )
             }
+        }
+    }
+
+    /// Takes an interchange as a sample, and notes when no profile would accept it.
+    private mutating func take(_ item: Item) {
+        items.append(item)
+        if let set = item.interchange.groups.flatMap(\.unknown).first {
+            refused.append("\(item.file): there is no structure of the \(set) here: no profile can take it")
+        } else if let fault = item.interchange.setFaults.first {
+            refused.append("\(item.file): \(fault): read for its content, and refused whatever the guide says")
         }
     }
 

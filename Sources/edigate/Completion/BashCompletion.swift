@@ -23,9 +23,9 @@ enum BashCompletion {
                     esac
                 done
                 case "$prev" in
-            \(choices(nodes))
+            \(choices)
                     --partner) COMPREPLY=($(compgen -W "$(edigate completion partners "${folder[@]}" 2>/dev/null)" -- "$cur")); return ;;
-                    \(valued(nodes))) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                    \(CommandTree.valued.joined(separator: " | "))) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 esac
                 case "$at" in
             \(words.joined(separator: "\n"))
@@ -45,23 +45,10 @@ enum BashCompletion {
             """
     }
 
-    private static func choices(_ nodes: [CommandTree.Node]) -> String {
-        var seen: Set<String> = []
-        return nodes.flatMap(\.options).filter { !$0.choices.isEmpty && seen.insert($0.name).inserted }.map { option in
-            // An option of several commands has the choices of them all.
-            let all = nodes.flatMap(\.options).filter { $0.name == option.name }.flatMap(\.choices)
-            return
-                "        \(option.name)) COMPREPLY=($(compgen -W '\(all.sorted().uniqued.joined(separator: " "))' -- \"$cur\")); return ;;"
-        }.joined(separator: "\n")
+    private static var choices: String {
+        CommandTree.choices.map {
+            "        \($0.name)) COMPREPLY=($(compgen -W '\($0.choices.joined(separator: " "))' -- \"$cur\")); return ;;"
+        }
+        .joined(separator: "\n")
     }
-
-    private static func valued(_ nodes: [CommandTree.Node]) -> String {
-        nodes.flatMap(\.options).filter { $0.takesValue && $0.name != "--partner" }.map(\.name).sorted().uniqued
-            .joined(separator: " | ")
-    }
-}
-
-extension [String] {
-    /// Each once, of a sorted list.
-    var uniqued: [String] { reduce(into: []) { if $0.last != $1 { $0.append($1) } } }
 }

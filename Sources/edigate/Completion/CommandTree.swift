@@ -29,4 +29,18 @@ struct CommandTree {
             takesPartner: command.takesPartner)
         return [own] + command.subcommands.flatMap { nodes($0, under: path) }
     }
+
+    /// The options with few values, and these; an option of several commands has the choices of them all.
+    static var choices: [(name: String, choices: [String])] {
+        var choices: [String: Set<String>] = [:]
+        for option in nodes.flatMap(\.options) where !option.choices.isEmpty {
+            choices[option.name, default: []].formUnion(option.choices)
+        }
+        return choices.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+    }
+
+    /// The options that take a value which is no partner's id.
+    static var valued: [String] {
+        Set(nodes.flatMap(\.options).filter { $0.takesValue && $0.name != "--partner" }.map(\.name)).sorted()
+    }
 }

@@ -10,7 +10,6 @@ enum ZshCompletion {
             if node.takesPartner { lines.append("            partner=1") }
             return (lines + ["            ;;"]).joined(separator: "\n")
         }
-        let choices = choices(nodes)
         return """
             #compdef edigate
             # zsh completion for edigate, made from its command table: source <(edigate completion zsh)
@@ -31,7 +30,7 @@ enum ZshCompletion {
                 case "${words[CURRENT-1]}" in
             \(choices)
                     --partner) compadd -- ${(f)"$(edigate completion partners $folder 2>/dev/null)"}; return ;;
-                    \(valued(nodes))) _files; return ;;
+                    \(CommandTree.valued.joined(separator: " | "))) _files; return ;;
                 esac
                 case "$at" in
             \(cases.joined(separator: "\n"))
@@ -56,16 +55,8 @@ enum ZshCompletion {
         return "'\(text.replacing("'", with: "'\\''"))'"
     }
 
-    private static func choices(_ nodes: [CommandTree.Node]) -> String {
-        var seen: Set<String> = []
-        return nodes.flatMap(\.options).filter { !$0.choices.isEmpty && seen.insert($0.name).inserted }.map { option in
-            let all = nodes.flatMap(\.options).filter { $0.name == option.name }.flatMap(\.choices)
-            return "        \(option.name)) compadd -- \(all.sorted().uniqued.joined(separator: " ")); return ;;"
-        }.joined(separator: "\n")
-    }
-
-    private static func valued(_ nodes: [CommandTree.Node]) -> String {
-        nodes.flatMap(\.options).filter { $0.takesValue && $0.name != "--partner" }.map(\.name).sorted().uniqued
-            .joined(separator: " | ")
+    private static var choices: String {
+        CommandTree.choices.map { "        \($0.name)) compadd -- \($0.choices.joined(separator: " ")); return ;;" }
+            .joined(separator: "\n")
     }
 }

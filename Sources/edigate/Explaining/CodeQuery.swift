@@ -1,4 +1,5 @@
 import Commerce
+import Partners
 import X12
 
 /// What was asked for by code.
@@ -6,6 +7,7 @@ enum CodeQuery {
     /// One thing to explain.
     enum Subject {
         case finding(FindingCode)
+        case lint(LintCode)
         case list(AcknowledgmentCodeList)
         case code(AcknowledgmentCodeList, String, [AcknowledgmentCodeList.Code])
     }
@@ -20,6 +22,8 @@ enum CodeQuery {
             index += 1
             if let finding = FindingCode(name: word) {
                 subjects.append(.finding(finding))
+            } else if let lint = LintCode(rawValue: word) {
+                subjects.append(.lint(lint))
             } else if let list = AcknowledgmentCodeList.named(word) {
                 guard index < words.count, FindingCode(name: words[index]) == nil,
                     words[index].utf8.count <= 3
@@ -44,7 +48,7 @@ enum CodeQuery {
     }
 
     private static func unknown(_ word: String) -> String {
-        let names = FindingCode.allCases.map(\.entry.name)
+        let names = FindingCode.allCases.map(\.entry.name) + LintCode.allCases.map(\.rawValue)
         if let near = names.nearest(to: word) { return "there is no code \(word); did you mean \(near)?" }
         let holding = names.filter { word.utf8.count > 2 && $0.contains(word) }.prefix(4)
         if !holding.isEmpty { return "there is no code \(word); there are \(holding.joined(separator: ", "))" }
@@ -74,6 +78,11 @@ extension CodeQuery.Subject {
             Terminal.print("  do    \(entry.remedy)")
             if let words = code.acknowledgmentWords { Terminal.print("  codes \(words)") }
             Terminal.print("")
+        case .lint(let code):
+            Terminal.print(
+                Terminal.styled(code.rawValue, .bold) + "  \(code.title)  "
+                    + (code.isError ? Terminal.styled("error", .red) : Terminal.styled("warning", .yellow)))
+            for line in wrapped(code.explanation) { Terminal.print("  " + line) }
         case .list(let list):
             Terminal.print(Terminal.styled("\(list.name)", .bold) + "  element \(list.number), \(places(list))")
             for code in list.codes { Terminal.print("  \(padded(code.name, 6))\(code.meaning)") }
@@ -105,6 +114,13 @@ extension CodeQuery.Subject {
             }
             json.text("remedy", entry.remedy)
             if let words = code.acknowledgmentWords { json.text("acknowledgment", words) }
+            Terminal.write(json.endRecord())
+        case .lint(let code):
+            json.beginRecord("lint")
+            json.text("code", code.rawValue)
+            json.text("severity", code.isError ? "error" : "warning")
+            json.text("title", code.title)
+            json.text("explanation", code.explanation)
             Terminal.write(json.endRecord())
         case .list(let list): for code in list.codes { Self.show(list, code, &json) }
         case .code(let list, _, let meanings): for meaning in meanings { Self.show(list, meaning, &json) }

@@ -69,6 +69,7 @@ enum PartnerInfer: Command {
                 Terminal.print("and \(partner.inferences.count - 60) more, see the files")
             }
         }
+        Terminal.flush()
         for text in partner.contradictions { Terminal.complain("contradiction: \(text)") }
         for text in partner.left { Terminal.complain("left out: \(text)") }
         for text in partner.refused { Terminal.complain("refused: \(text)") }
@@ -83,8 +84,10 @@ enum PartnerInfer: Command {
             \(partner.used) interchanges used of \(files) files; \
             \(inference.errors.isEmpty ? "the draft refuses none of them" : "\(inference.errors.count) errors are left") \
             beside those named above
-            next: edigate partner lint \(id) \(place)       what goes wrong in practice
-                  edigate partner guide \(id) \(place)      the guide as you would send it
+            next: edigate partner lint \(id) \(place)                what goes wrong in practice
+                  edigate validate SAMPLE --partner \(id) \(place)   a sample under the draft
+                  edigate partner guide \(id) \(place)               the guide as you would send it
+            a draft takes test data (ISA15 T) alone: write stage "test" or "production" when it is time
             """)
     }
 

@@ -18,7 +18,7 @@ enum PartnerLint: Command {
         drop folders that are missing or belong to the wrong user. Without ID every partner is looked at. Data are
         what the ledger of the root holds, or SAMPLE files: canonical JSON or X12.
 
-        Each finding has a code, a place, the reason and what to do. The exit status is 1 when one is an error.
+        Each finding has a code, which `edigate explain` tells more of, a place, the reason and what to do. The exit status is 1 when one is an error.
 
         example: edigate partner lint corvane-medical --partners TradingPartners Samples/canonical
         """
