@@ -15,6 +15,8 @@ public struct Profile: Sendable, Identifiable {
     public var stage: Stage
     /// Why nothing is exchanged; nil when business goes on, or the stage alone says so.
     public var suspension: Suspension?
+    /// Whom the partner asks on our side.
+    public var contacts: [Contact] = []
     /// The names of the layers under the profile, in the order in which they were read.
     public var layers: [String] = []
     /// Who sends and receives production data; nil when none is exchanged.
@@ -76,6 +78,26 @@ public struct Profile: Sendable, Identifiable {
         public init(_ exception: SeverityPolicy.Exception, direction: Direction? = nil) {
             self.exception = exception
             self.direction = direction
+        }
+    }
+
+    /// Somebody on our side whom the partner may ask.
+    public struct Contact: Sendable, Hashable {
+        /// What is asked there, such as `EDI` or `invoices`.
+        public var role: String
+        /// The name of a person or department; may be empty.
+        public var name: String
+        /// The address; empty when there is a telephone alone.
+        public var email: String
+        /// The telephone number; empty when there is an address alone.
+        public var phone: String
+
+        /// Makes a contact.
+        public init(role: String, name: String = "", email: String = "", phone: String = "") {
+            self.role = role
+            self.name = name
+            self.email = email
+            self.phone = phone
         }
     }
 

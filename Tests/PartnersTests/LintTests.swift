@@ -78,6 +78,7 @@ import X12
                 "documents": "[{ set: \"850\", direction: \"out\" }]",
                 "severities": "[{ check: \"B-*\", set: \"810\", severity: \"error\" }]",
             ]),
+        Case("L-INERT", ["role": "\"van\"", "drop": "{ partners: [\"bolt\", \"blot\"] }"], other: other),
         Case("L-SUSPENDED", ["suspended": "{ because: \"x\" }"]),
         Case("L-FAULT", ["stage": "\"prod\""], line: 6),
     ]

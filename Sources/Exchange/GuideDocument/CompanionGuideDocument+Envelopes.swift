@@ -167,6 +167,17 @@ extension CompanionGuideDocument {
                 : [.table(heads: ["What", "Who", "When"], rows: rows)]) + [.list(notes)]
     }
 
+    /// Whom to ask; nothing where the profile names nobody.
+    func contacts() -> [GuideBlock] {
+        guard !profile.contacts.isEmpty else { return [] }
+        return [
+            .heading(2, "Whom to ask", anchor: "contacts"),
+            .table(
+                heads: ["About", "Who", "Address", "Telephone"],
+                rows: profile.contacts.map { [$0.role, $0.name, $0.email, $0.phone] }),
+        ]
+    }
+
     private static func clock(_ minutes: Int) -> String {
         InterchangeWriter.filled(minutes / 60, 2) + ":" + InterchangeWriter.filled(minutes % 60, 2)
     }

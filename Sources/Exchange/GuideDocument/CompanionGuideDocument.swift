@@ -57,7 +57,7 @@ public struct CompanionGuideDocument: Sendable {
         if let changes { text.blocks += changed(changes) }
         text.blocks += overview() + envelopes() + acknowledgments()
         for document in Self.sets(of: profile) { text.blocks += section(of: document) }
-        text.blocks += timing() + files()
+        text.blocks += timing() + files() + contacts()
         return text
     }
 

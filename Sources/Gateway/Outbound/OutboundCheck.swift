@@ -23,8 +23,8 @@ struct OutboundCheck {
         guard let profile = directory.profile(draft.partner) else {
             return .failure(OutboundFault(["there is no partner \"\(draft.partner)\" whose profile is in use"]))
         }
-        guard profile.stage != .suspended else {
-            return .failure(OutboundFault(["\(profile.id) is suspended: nothing is sent to it"]))
+        if let reason = profile.suspensionReason {
+            return .failure(OutboundFault(["nothing is sent to \(profile.id): \(reason)"]))
         }
         guard profile.exchanges(set: draft.set, direction: .outbound) else {
             return .failure(

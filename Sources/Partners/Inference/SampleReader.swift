@@ -3,7 +3,7 @@ import X12
 /// Reads samples by the standard alone, without rules of any partner.
 public struct SampleReader {
     /// The largest sample that is read: a guide does not need gigabytes.
-    public static let largest = 64 * 1024 * 1024
+    public static let largest = 16 * 1024 * 1024
 
     /// Reads the interchanges of a file; of one that is no X12 there are none.
     public static func read(_ bytes: [UInt8], file: String) -> SampleFile {

@@ -1,3 +1,4 @@
+import Commerce
 import X12
 
 // Rules and severities that can never apply.
@@ -22,6 +23,16 @@ extension ProfileLint {
                     .inert, "hierarchy", "HL levels of the \(set), which the partner does not send",
                     "take the entry away")
             }
+        }
+    }
+
+    /// Partners that a VAN's mailbox may bring and that there are not.
+    mutating func lintMailbox() {
+        for (index, id) in profile.drop.partners.enumerated() where !others.contains(where: { $0.id == id }) {
+            let near = others.map(\.id).nearest(to: id).map { "did you mean \"\($0)\"?" }
+            add(
+                .inert, "drop.partners[\(index)]", "there is no partner \(quoted(id)) in use",
+                near ?? "add its profile, or take it out")
         }
     }
 

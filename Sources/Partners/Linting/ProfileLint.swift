@@ -26,6 +26,7 @@ struct ProfileLint {
         lintDelimiters()
         lintClocks()
         lintRules()
+        lintMailbox()
         if profile.stage == .suspended {
             add(.suspended, "stage", "nothing is taken or sent", "`edigate partner resume \(profile.id)` ends it")
         }

@@ -32,6 +32,7 @@ struct ProfileCheck {
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }
         readSuspension(description.suspended, into: &profile)
+        profile.contacts = contacts(description.contacts)
         return faults.isEmpty ? profile : nil
     }
 
@@ -50,6 +51,25 @@ struct ProfileCheck {
     }
 
     // MARK: - Members
+
+    private mutating func contacts(_ entries: [ProfileDescription.ContactEntry]) -> [Profile.Contact] {
+        entries.enumerated().map { index, entry in
+            let path = "$.contacts[\(index)]"
+            if entry.role.isEmpty {
+                report("\(path).role", "a contact for nothing", "write what it is asked about, such as \"EDI\"")
+            }
+            if entry.email.isEmpty, entry.phone.isEmpty {
+                report(path, "a contact that cannot be reached", "write email or phone")
+            }
+            if !entry.email.isEmpty, !entry.email.string.contains("@") {
+                report(
+                    "\(path).email", "expected an address, found \(quoted(entry.email.string))",
+                    "write such as edi@example.com")
+            }
+            return Profile.Contact(
+                role: entry.role.string, name: entry.name.string, email: entry.email.string, phone: entry.phone.string)
+        }
+    }
 
     /// A suspension lies over the stage, so that the stage is there again when it ends.
     private mutating func readSuspension(_ written: ProfileDescription.Suspended, into profile: inout Profile) {

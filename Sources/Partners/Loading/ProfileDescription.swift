@@ -12,6 +12,7 @@ struct ProfileDescription: JSONObject {
     var stage: Text = "draft"
     var suspended = Suspended()
     var extends: [Text] = []
+    var contacts: [ContactEntry] = []
     var identities = Usages()
     var envelope = Envelope()
     var syntax = Syntax()
@@ -33,6 +34,7 @@ struct ProfileDescription: JSONObject {
         json.field("stage", &stage)
         json.field("suspended", &suspended)
         json.field("extends", &extends)
+        json.field("contacts", &contacts)
         json.field("identities", &identities)
         json.field("envelope", &envelope)
         json.field("syntax", &syntax)
@@ -45,6 +47,20 @@ struct ProfileDescription: JSONObject {
         json.field("drop", &drop)
         json.field("retention", &retention)
         json.field("crosswalks", &crosswalks)
+    }
+
+    struct ContactEntry: JSONObject {
+        var role = Text()
+        var name = Text()
+        var email = Text()
+        var phone = Text()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("role", &role)
+            json.field("name", &name)
+            json.field("email", &email)
+            json.field("phone", &phone)
+        }
     }
 
     struct Suspended: JSONObject {

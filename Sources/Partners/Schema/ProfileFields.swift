@@ -46,6 +46,21 @@ extension FormatSchema {
             "extends", .texts("layers' names"),
             "Layers under this file, `TradingPartners/_base/NAME.json5`, read in this order, each over what it extends.",
             actsIn: ["Partners/Loading/ProfileLayers.swift: extends"], example: "[]"),
+        SchemaField(
+            "contacts", .objects, "Whom the partner asks on our side, as the guide that goes to it tells.",
+            otherwise: "the guide names nobody",
+            actsIn: ["Exchange/GuideDocument/CompanionGuideDocument+Envelopes.swift: profile.contacts"],
+            example: "[{ role: \"EDI\", name: \"EDI desk\", email: \"edi@example.com\" }]"),
+        SchemaField(
+            "contacts[].role", .text("a text"), "What is asked there.", otherwise: "must be written", example: "\"EDI\""
+        ),
+        SchemaField("contacts[].name", .text("a text"), "A person or department.", example: "\"EDI desk\""),
+        SchemaField(
+            "contacts[].email", .text("an address"), "The address.", otherwise: "the telephone serves",
+            example: "\"edi@example.com\""),
+        SchemaField(
+            "contacts[].phone", .text("a number"), "The telephone number.", otherwise: "the address serves",
+            example: "\"+1 614 555 0142\""),
     ]
 
     private static let identityFields = [

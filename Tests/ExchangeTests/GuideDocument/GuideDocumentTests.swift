@@ -67,6 +67,9 @@ import X12
             let example = GuideExample(of: document.set, document.direction, under: profile)
             #expect(example != nil, "\(template) \(version) \(document.set) \(document.direction)")
         }
+        var asked = profile
+        asked.contacts = [Profile.Contact(role: "EDI", name: "", email: "edi@hub.example", phone: "")]
+        #expect(Self.document(asked).markdown().contains("| EDI |  | edi@hub.example |  |"))
         let html = Self.document(profile).html()
         #expect(html.contains("Acme &lt;b&gt;&amp;") && !html.contains("Acme <b>"))
     }
