@@ -98,9 +98,14 @@ public struct Generation {
                 // Each set by itself tells which documents are to blame; the others still go.
                 for (index, set) in parcel.sets {
                     let alone = Parcel(address: parcel.address, sets: [(index, set)])
-                    let messages = Self.refusals(
+                    let refused = Self.refused(
                         alone.write(number: firstNumber, time: time).bytes, parcel.address.rules)
-                    if !messages.isEmpty { failures.append(Failure(document: index, messages: messages)) }
+                    guard !refused.isEmpty else { continue }
+                    let paths = generator.paths(
+                        of: bytes, in: documents[index], standard: parcel.address.standard,
+                        delimiters: parcel.address.template.delimiters)
+                    let fields = FieldRecorder.places(of: set.kind, in: parcel.address.standard)
+                    failures.append(Failure(document: index, messages: refused.map { $0.message(paths, fields) }))
                 }
                 parcel.sets.removeAll { set in failures.contains { $0.document == set.index } }
                 guard !parcel.sets.isEmpty else { continue }
@@ -114,38 +119,6 @@ public struct Generation {
             }
         }
         return (sent, failures)
-    }
-
-    /// What our own reader would refuse in an interchange we wrote, by the partner's severities and guide where `rules`
-    /// are of a profile: it does not leave.
-    public static func refusals(_ bytes: [UInt8], _ rules: Rules = Rules()) -> [String] {
-        final class Refusals: OutcomeSink {
-            var messages: [String] = []
-            func setJudged(_ set: SetOutcome) {
-                guard !set.verdict.isAccepted else { return }
-                for finding in set.findings where finding.severity == .error {
-                    let value = finding.valueText.map { " \"\($0)\"" } ?? ""
-                    messages.append(
-                        "\(set.envelope.set) \(set.envelope.controlNumber) segment \(finding.segmentIndex): "
-                            + "\(finding.message)\(value)"
-                            + (finding.origin == nil ? "" : " [\(finding.code.entry.name), \(finding.rule)]"))
-                }
-            }
-            func groupJudged(_ group: GroupOutcome) {
-                messages += group.findings.filter { $0.severity == .error }.map(\.message)
-            }
-            func interchangeEnded(_ interchange: InterchangeOutcome) {
-                messages += interchange.findings.filter { $0.severity == .error }.map(\.message)
-            }
-        }
-        var options = ExchangeOptions()
-        options.translates = false
-        options.digests = false
-        options.judgesRejected = true
-        let refusals = Refusals()
-        var exchange = Exchange(MemorySource(bytes), options: options) { _, _ in rules }
-        do { try exchange.run(refusals) } catch { refusals.messages.append(error.reason) }
-        return refusals.messages
     }
 }
 

@@ -69,8 +69,21 @@ public struct SetGenerator {
         /// Makes a failure.
         public init(_ messages: [String]) { self.messages = messages }
 
-        /// A message for each fault.
+        /// A message for each fault, its place being a JSON path.
         init(_ faults: [WriteFault]) { messages = faults.map { "\($0.place): \($0.reason)" } }
+
+        /// A message for each fault of a writer of `document`, led by the JSON path.
+        init<D: TranslatedDocument>(
+            _ faults: [WriteFault], of document: D, _ structure: SetStructure, _ delimiters: Delimiters
+        ) {
+            let paths = PathWriter.places(of: document, in: structure, delimiters: delimiters).faults
+            messages = faults.enumerated().map { index, fault in
+                let path = paths.indices.contains(index) ? paths[index] : nil
+                let extra = fault.extra.flatMap { document.extras.firstIndex(of: $0) }.map { "$.extras[\($0)]" }
+                guard let path = path ?? extra else { return "\(fault.place): \(fault.reason)" }
+                return "\(path): \(fault.reason) (\(fault.place))"
+            }
+        }
     }
 
     /// What a document is found by and says of orders; nil when it cannot be read.
@@ -170,6 +183,7 @@ public struct SetGenerator {
         if let error = desk.reader.read(into: &document, from: json, in: range) {
             return .failure(Failure([error.description]))
         }
+        if let failure = Self.otherVersion(document.head) { return .failure(failure) }
         let form: Form
         switch chosen(kind, document.head) {
         case .failure(let failure): return .failure(failure)
@@ -184,7 +198,9 @@ public struct SetGenerator {
             isLatin1: document.head.source.encoding == "latin1")
         document.walk(&desk.writer)
         let (bytes, count) = desk.writer.finish()
-        guard desk.writer.faults.isEmpty else { return .failure(Failure(desk.writer.faults)) }
+        guard desk.writer.faults.isEmpty else {
+            return .failure(Failure(desk.writer.faults, of: document, structure, form.delimiters))
+        }
         return .success(
             Generated(
                 kind: kind, set: structure.set, head: document.head,
@@ -201,23 +217,38 @@ public struct SetGenerator {
         return json.bytes
     }
 
-    private func kind(of json: [UInt8], in range: Range<Int>) -> Result<DocumentKind, Failure> {
+    /// Why a document of another version cannot be read; nil for one of ours.
+    private static func otherVersion(_ head: DocumentHead) -> Failure? {
+        let known = DocumentHead().schemaVersion
+        if head.schemaVersion == known { return nil }
+        return Failure([
+            "$.schemaVersion: this is \"\(head.schemaVersion)\", and what is read here is \"\(known)\"; "
+                + "`edigate schema \(head.kind)` prints its schema"
+        ])
+    }
+
+    func kind(of json: [UInt8], in range: Range<Int>) -> Result<DocumentKind, Failure> {
         guard json[range].first == UInt8(ascii: "{") else {
-            return .failure(Failure(["a document is a JSON object, from { to }; none begins here"]))
+            return .failure(Failure(["$: a document is a JSON object, from { to }; none begins here"]))
         }
         guard let name = JSONReader.member("kind", of: json, in: range) else {
-            return .failure(Failure(["the document names no kind; one of \(Self.kinds)"]))
+            return .failure(Failure(["$.kind: the document names no kind; write one of \(Self.kinds)"]))
         }
         guard let kind = DocumentKind(rawValue: name.string) else {
-            return .failure(Failure(["\(name) is no kind of document; one of \(Self.kinds)"]))
+            let near =
+                DocumentKind.allCases.map(\.rawValue).nearest(to: name.string).map { ", did you mean \($0)?" } ?? ""
+            return .failure(Failure(["$.kind: \"\(name)\" is no kind of document\(near); write one of \(Self.kinds)"]))
         }
         return .success(kind)
     }
 
     private static var kinds: String { DocumentKind.allCases.map(\.rawValue).joined(separator: ", ") }
 
-    private func read<D: Document>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure> {
+    func read<D: Document>(_ type: D.Type, _ json: [UInt8], _ range: Range<Int>) -> Result<D, Failure> {
         var reader = JSONReader()
-        return reader.read(D.self, from: json, in: range).mapError { Failure([$0.description]) }
+        return reader.read(D.self, from: json, in: range).mapError { Failure([$0.description]) }.flatMap { document in
+            if let failure = Self.otherVersion(document.head) { return .failure(failure) }
+            return .success(document)
+        }
     }
 }

@@ -5,7 +5,10 @@ import Testing
     @Test(
         arguments: [
             (#"{"kindd":"a"}"#, 1, "$.kindd", #"unknown key "kindd"; did you mean "kind"?"#),
-            (#"{"number":"1","zzzzzz":{"deep":[1,2]}}"#, 14, "$.zzzzzz", #"unknown key "zzzzzz""#),
+            (
+                #"{"number":"1","zzzzzz":{"deep":[1,2]}}"#, 14, "$.zzzzzz",
+                #"unknown key "zzzzzz"; this object has kind, number, date, time, total, isFinal, notes, buyer, seller, lines"#
+            ),
             (
                 #"{"lines":[{},{"quantiy":"1"}]}"#, 14, "$.lines[1].quantiy",
                 #"unknown key "quantiy"; did you mean "quantity"?"#

@@ -131,8 +131,12 @@ extension JSONReader {
         }
         if let unknown = members[object.firstMember...].first(where: { !$0.isRead }) {
             let name = unknown.key.string
-            let nearest = asked[object.firstAsked...].map(\.description).nearest(to: name)
-            let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
+            let known = asked[object.firstAsked...].map(\.description)
+            // Files that people write have a reference of their own, to which their reader points.
+            let list =
+                syntax == .strict
+                ? "; this object has \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")" : ""
+            let hint = known.nearest(to: name).map { "; did you mean \"\($0)\"?" } ?? list
             fail("unknown key \(snippet(name))\(hint)", at: unknown.keyOffset)
             return
         }

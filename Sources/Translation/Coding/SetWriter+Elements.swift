@@ -54,7 +54,9 @@ extension SetWriter {
         put(element, digits)
         if !isExact {
             faults.append(
-                WriteFault(place: place(element), reason: "\(number) has more than the two decimals that N2 carries"))
+                WriteFault(
+                    place: place(element),
+                    reason: "\(number) has more than the two decimals that N2 carries; round it to cents"))
         }
     }
 
@@ -81,9 +83,7 @@ extension SetWriter {
         var element = elements.lowerBound
         for index in identifiers.indices {
             guard element < elements.upperBound else {
-                faults.append(
-                    WriteFault(
-                        place: place(elements.upperBound), reason: "more identifiers than the segment has room for"))
+                reportTooManyPairs(elements)
                 return
             }
             text(element, &identifiers[index].scheme)
@@ -152,7 +152,17 @@ extension SetWriter {
         faults.append(
             WriteFault(
                 place: place(element),
-                reason: "the value holds a delimiter of this interchange or a control character"))
+                reason:
+                    "the value holds a delimiter of this interchange or a control character; take it out, or agree on "
+                    + "other delimiters with the partner"))
+    }
+
+    /// Reports that there are more pairs than elements for them.
+    mutating func reportTooManyPairs(_ elements: ClosedRange<Int>) {
+        faults.append(
+            WriteFault(
+                place: place(elements.upperBound),
+                reason: "more identifiers than the segment has room for; leave some out"))
     }
 
     private func place(_ element: Int) -> String {

@@ -33,7 +33,9 @@ extension SetWriter {
         let node = node(id)
         if Int(node) == structure.nodes.count {
             faults.append(
-                WriteFault(place: "\(pathText)/\(extra.segment)", reason: "the set has no place for this segment"))
+                WriteFault(
+                    place: "\(pathText)/\(extra.segment)",
+                    reason: "the set has no place for this segment; remove the extra", extra: extra))
         }
         write(extra.segment, extra.elements)
         for segment in extra.following { write(segment.segment, segment.elements) }

@@ -102,7 +102,8 @@ public struct SetWriter: SetCoding {
             faults.append(
                 WriteFault(
                     place: place.isEmpty ? extra.segment.string : "\(place)/\(extra.segment)",
-                    reason: "the document has no such segment or loop for this extra to go to"))
+                    reason: "the document has no such segment or loop for this extra to go to; "
+                        + "name one in `at`, or remove it", extra: extra))
         }
         extras = PendingExtras([])
         return (output.bytes, records.reduce(0) { $0 + Int($1.segments) })
@@ -115,6 +116,8 @@ public struct WriteFault: Sendable, Equatable {
     public var place: String
     /// What is wrong.
     public var reason: String
+    /// The extra it is about, where it is about one.
+    var extra: Extra?
 }
 
 // MARK: - Segments
@@ -351,7 +354,7 @@ extension SetWriter {
             WriteFault(
                 place: "\(pathText) \(extra.segment)",
                 reason: "this extra belongs to \"\(extra.of)\", but \"\(identity)\" stands there now: "
-                    + "move it along in `extras`, or remove it"))
+                    + "move it along in `extras`, or remove it", extra: extra))
         return false
     }
 

@@ -48,8 +48,8 @@ public struct FieldRecorder: SetCoding {
             })
     }
 
-    /// `$.lines[0].price` as `lines[].price`.
-    private static func withoutIndices(_ path: String) -> String {
+    /// A path without its indices, as ``FieldPlace/path`` has it: `$.lines[0].price` as `lines[].price`.
+    public static func withoutIndices(_ path: String) -> String {
         String(path.dropFirst(2)).split(separator: "[").enumerated().map { part, text in
             part == 0 ? String(text) : "[]" + text.drop { $0 != "]" }.dropFirst()
         }.joined()

@@ -57,6 +57,9 @@ struct FieldTokens<Origin> {
         return count
     }
 
+    /// The origin of a token; nil for any other value.
+    func origin(of token: FieldListing.Value) -> Origin? { origins[token] }
+
     /// The fields of a document that hold a token, in the order of its JSON, each with its path.
     func fields<V: JSONObject>(of document: V) -> [(path: String, origin: Origin)] {
         FieldListing.fields(of: document).compactMap { field in

@@ -16,11 +16,17 @@ struct TransactionSetWriter {
     /// Whether something that was appended since this was cleared holds a delimiter or a control character.
     private var hasForbidden = false
     private var count = 0
+    /// The JSON path of each segment written, where that is noted.
+    private(set) var paths: [String] = []
+    private let notesPaths: Bool
 
     /// More faults of one document than this are not told.
     static let mostFaults = 100
 
-    init(standard: Standard, delimiters: Delimiters, suffix: [UInt8], isLatin1: Bool) {
+    init(
+        standard: Standard, delimiters: Delimiters, suffix: [UInt8], isLatin1: Bool, notesPaths: Bool = false
+    ) {
+        self.notesPaths = notesPaths
         self.standard = standard
         self.delimiters = delimiters
         self.suffix = suffix
@@ -94,6 +100,7 @@ struct TransactionSetWriter {
     // MARK: - Elements
 
     private mutating func writeAlone(_ segment: SetSegment, _ path: String) {
+        if notesPaths { paths.append(path) }
         guard Self.isIdentifier(segment.segment) else {
             let reason =
                 segment.segment.isEmpty
@@ -161,14 +168,14 @@ struct TransactionSetWriter {
     private mutating func write(_ value: SetValue, _ element: Int, _ segment: Int?, _ id: Text, _ path: String) {
         let place = "\(path).elements.\(id)\(element < 10 ? "0" : "")\(element)"
         if case .repeated(let values) = value, values.count > 1, delimiters.repetition == nil {
-            fail(place, "the element repeats, and the interchange has no repetition separator")
+            fail(place, "the element repeats, and the interchange has no repetition separator; send one value")
         }
         hasForbidden = false
         if !append(value, element, segment, isRaw: false) {
-            fail(place, "the value has more decimals than the element carries")
+            fail(place, "the value has more decimals than the element carries; round it")
         }
         if hasForbidden {
-            fail(place, "the value holds a delimiter of this interchange or a control character")
+            fail(place, "the value holds a delimiter of this interchange or a control character; take it out")
         }
     }
 
