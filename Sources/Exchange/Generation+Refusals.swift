@@ -18,6 +18,7 @@ extension Generation {
         /// - Parameters:
         ///   - paths: The path of each element that the document has.
         ///   - fields: The elements that the fields of its kind stand for.
+        /// - Returns: The message.
         func message(_ paths: [SetPlace: String] = [:], _ fields: [FieldPlace] = []) -> String {
             let message = remedy.isEmpty ? text : "\(text); \(remedy)"
             let path = paths[place] ?? missing(paths, fields)

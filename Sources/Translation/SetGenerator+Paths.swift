@@ -24,6 +24,7 @@ extension SetGenerator {
     ///   - range: Where in them it lies.
     ///   - standard: The version it is written in.
     ///   - delimiters: Those of the interchange.
+    /// - Returns: The paths by segment and element.
     public func paths(
         of json: [UInt8], in range: Range<Int>, standard: Standard, delimiters: Delimiters
     ) -> [SetPlace: String] {

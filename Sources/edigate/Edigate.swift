@@ -52,7 +52,6 @@ struct Edigate {
 
     static var commands: [any Command.Type] {
         [
-            // One a line, so that two people may each add one.
             Demo.self,
             Init.self,
             Run.self,
@@ -71,6 +70,7 @@ struct Edigate {
             Acks.self,
             Orders.self,
             Quarantine.self,
+            Show.self,
             ReplayCommand.self,
             TraceCommand.self,
             AuditCommand.self,

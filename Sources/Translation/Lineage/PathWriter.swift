@@ -38,6 +38,7 @@ struct PathWriter: SetCoding {
     ///   - document: The document.
     ///   - structure: The structure of its set.
     ///   - delimiters: Those of the interchange.
+    /// - Returns: The places.
     static func places<D: TranslatedDocument>(
         of document: D, in structure: SetStructure, delimiters: Delimiters
     ) -> Places {

@@ -45,7 +45,7 @@ enum Validate: Command {
 /// Runs the exchange for a stateless command.
 enum Judging {
     static func run(
-        _ source: FileSource, item: InputFiles.Item, rules: RuleChoice, translates: Bool, judgesRejected: Bool,
+        _ source: some ByteSource, item: InputFiles.Item, rules: RuleChoice, translates: Bool, judgesRejected: Bool,
         tracesLineage: Bool = false, _ sink: some OutcomeSink
     ) throws(CommandFailure) {
         var options = ExchangeOptions()
