@@ -82,6 +82,8 @@ import X12
     /// canonical document is no matter of the standard.
     static func isElsewhere(_ finding: Finding, _ set: String) -> Bool {
         let hasDocument = ["810", "850", "855", "856"].contains(set)
+        // Random numbers, dates and units contradict one another, and a random GLN has no check digit.
+        if finding.code.isSelfContradiction || finding.code == .checkDigit && finding.segment == "N1" { return true }
         return finding.code == .invoiceTotal || set == "997" || set == "999"
             || finding.code == .untranslatable && !hasDocument
     }

@@ -27,6 +27,10 @@ enum FindingCauses {
         .orderUnit,
         // Crosswalks: see CrosswalkTests.
         .crosswalkMiss, .crosswalkPassed, .crosswalkConflict, .crosswalkUnit, .contractPrice,
+        // Business rules: see BusinessRuleTests.
+        .lineRepeated, .lineQuantity, .lineUnit, .lineSplit, .dateWindow, .orderType, .orderTotal, .outcome,
+        .answerKind, .allowanceSign, .allowanceAmount, .taxExempt, .terms, .packageCount, .packageRepeated,
+        .levelContent, .identifierForm, .identifierRepeated, .partyRepeated, .freightTerms,
         // A partner's guide and policy: see GuideTests, RepairPolicyTests.
         .guideRequired, .guideNotUsed, .guideCode, .guideShort, .guideLong, .guidePattern, .guideMaximum, .guideMinimum,
         .guideLoopMaximum, .guideLoopMinimum, .guideCondition, .guideConditionNotUsed, .guideRule, .lineEnds,

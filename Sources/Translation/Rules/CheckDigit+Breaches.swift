@@ -17,6 +17,7 @@ extension CheckDigit {
         _ identifiers: List<ItemIdentifier>, segment: SegmentID, first: Int, _ breaches: inout [Breach]
     ) {
         for index in identifiers.indices {
+            checkForm(identifiers, index, segment, first, &breaches)
             guard let length = length(identifiers[index].scheme), identifiers[index].value.count == length,
                 isRight(identifiers[index].value) == false
             else { continue }
@@ -26,6 +27,29 @@ extension CheckDigit {
                     code: .checkDigit, segment: segment, element: first + index * 2 + 1,
                     value: identifier.value.string,
                     reason: "the check digit of \(identifier.scheme) \(identifier.value) is wrong"))
+        }
+    }
+
+    /// What else a scheme asks of its value: an NDC's form, a UDI's check digit; and that it stands once on a line.
+    private static func checkForm(
+        _ identifiers: List<ItemIdentifier>, _ index: Int, _ segment: SegmentID, _ first: Int,
+        _ breaches: inout [Breach]
+    ) {
+        let scheme = identifiers[index].scheme
+        let value = identifiers[index].value
+        if scheme == "ND" || scheme == "N4", !isDrugCode(value) {
+            breaches.add(
+                .identifierForm, segment, first + index * 2 + 1, value,
+                "an NDC has ten or eleven digits, as 5-4-2, 4-4-2, 5-3-2 or 5-4-1")
+        }
+        if index > 0, !scheme.isEmpty, identifiers[..<index].contains(where: { $0.scheme == scheme }) {
+            breaches.add(
+                .identifierRepeated, segment, first + index * 2, scheme, "\(scheme) stands twice on one line")
+        }
+        if value.count > 15, let udi = DeviceIdentification(value), !udi.isChecked {
+            breaches.add(
+                .checkDigit, segment, first + index * 2 + 1, value,
+                "the check digit of the GTIN \(udi.deviceIdentifier) in the UDI is wrong")
         }
     }
 

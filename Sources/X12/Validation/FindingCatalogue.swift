@@ -303,6 +303,58 @@ extension FindingCode {
             rule(
                 "B-ACK-CODE", "a code in a partner's acknowledgment is not in its list",
                 "ask the partner what it means by the code")
+        case .lineRepeated:
+            rule("B-LINE-NUMBER", "a line number stands twice", "number every line of its own")
+        case .lineQuantity:
+            rule("B-LINE-QUANTITY", "a line orders nothing", "order more than nothing, or leave the line out")
+        case .lineUnit:
+            rule(
+                "B-LINE-UNIT", "a part of the line is in another unit",
+                "say schedules, stores and answers in the unit of the line")
+        case .lineSplit:
+            rule("B-LINE-SPLIT", "the parts are not the whole line", "make schedules and stores add up to the line")
+        case .dateWindow:
+            rule("B-DATE-WINDOW", "one date comes before another that it must follow", "send the dates in their order")
+        case .orderType:
+            rule("B-ORDER-TYPE", "the type of the order calls for more", "send what the type calls for")
+        case .orderTotal:
+            rule("B-ORDER-TOTAL", "AMT TT is not the sum of the lines", "total the lines, or leave AMT out")
+        case .outcome:
+            rule(
+                "B-OUTCOME", "the answer to a line contradicts itself",
+                "make status, quantity, date and item say the same")
+        case .answerKind:
+            rule("B-ANSWER-KIND", "BAK02 says otherwise than the lines", "send the BAK02 that fits the lines")
+        case .allowanceSign:
+            rule("B-ALLOWANCE-SIGN", "an allowance is negative", "send SAC05 without a sign: SAC01 gives it")
+        case .allowanceAmount:
+            rule("B-ALLOWANCE-AMOUNT", "SAC05 is not the rate for the quantity", "make amount, rate and quantity agree")
+        case .taxExempt:
+            rule("B-TAX-EXEMPT", "an exempt tax has an amount", "leave out the amount, or the exemption")
+        case .terms:
+            rule("B-TERMS", "the terms of payment contradict themselves", "make days, dates and amounts agree")
+        case .packageCount:
+            rule("B-PACKAGE-COUNT", "TD102 does not count the packages", "count the packages or pallets in TD102")
+        case .packageRepeated:
+            rule("B-PACKAGE-REPEATED", "two packages have one number", "give every package its own SSCC")
+        case .levelContent:
+            rule(
+                "B-LEVEL-CONTENT", "a level says too little", "send order number, item and quantity at their levels",
+                .note)
+        case .identifierForm:
+            rule(
+                "B-IDENTIFIER", "an identifier has not the form of its scheme",
+                "check the number at its source, or its qualifier")
+        case .identifierRepeated:
+            rule(
+                "B-IDENTIFIER-REPEATED", "a qualifier stands twice on one line", "send each kind of number once a line",
+                .note)
+        case .partyRepeated:
+            rule("B-PARTY-REPEATED", "two parties have one role", "send one party a role, others at the lines", .note)
+        case .freightTerms:
+            rule(
+                "B-FREIGHT-TERMS", "freight is charged though the buyer pays the carrier",
+                "leave out the charge, or FOB01 CC", .note)
         case .checkDigit: rule("B-CHECK-DIGIT", "the check digit is wrong", "check the number at its source")
         case .numberReset:
             rule("B-NUMBER-RESET", "the control number fell back", "ask the partner whether its numbers began anew")

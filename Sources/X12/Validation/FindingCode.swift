@@ -61,6 +61,11 @@ public enum FindingCode: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case overAcknowledged, overShipped, overInvoiced, orderPrice, orderUnit
     // A partner's crosswalks
     case crosswalkMiss, crosswalkPassed, crosswalkConflict, crosswalkUnit, contractPrice
+    // What documents say of themselves
+    case lineRepeated, lineQuantity, lineUnit, lineSplit, dateWindow, orderType
+    case orderTotal, outcome, answerKind, allowanceSign, allowanceAmount, taxExempt
+    case terms, packageCount, packageRepeated, levelContent, identifierForm, identifierRepeated
+    case partyRepeated, freightTerms
 
     /// The finding of that name, such as `E-ELEMENT-DATE`, or `nil`.
     public init?(name: some StringProtocol) {
@@ -138,6 +143,9 @@ public struct GuideCodes: Sendable, Equatable {
 extension FindingCode {
     /// Whether this is a business rule: it never changes a 997, and at `error` holds the document.
     public var isBusinessRule: Bool { rawValue >= FindingCode.lineCount.rawValue }
+
+    /// Whether this is about what a document says of itself, beyond counts, totals and trees.
+    public var isSelfContradiction: Bool { rawValue > FindingCode.orderUnit.rawValue }
 
     /// Whether this names a repair.
     public var isRepair: Bool { entry.name.hasPrefix("R-") }

@@ -180,5 +180,105 @@ extension FindingExplanations {
         The line names a contract, and the crosswalk of contracts has another price for the item on that day.
         bad -: 12.50 under contract LHN-20417, which has 12.10
         good -: 12.10
+
+        B-LINE-NUMBER
+        Two lines have the same number (PO101, IT101), so that an answer, a shipment or a payment for one may be taken for the other.
+        bad -: PO1*1*10*EA*2.5**VN*A1, then PO1*1*5*EA*2.5**VN*A2
+        good -: PO1*1*10*EA*2.5**VN*A1, then PO1*2*5*EA*2.5**VN*A2
+
+        B-LINE-QUANTITY
+        The ordered quantity (PO102) is zero or less. What is taken off an order is a change (860), not a line.
+        bad -: PO1*1*0*EA*2.5
+        good -: PO1*1*10*EA*2.5
+
+        B-LINE-UNIT
+        The line counts in one unit (PO103), its schedule, stores or answer in another, so that they cannot be compared.
+        bad -: PO1*1*10*CA, then SCH*10*EA***002*20261201
+        good -: PO1*1*10*CA, then SCH*10*CA***002*20261201
+
+        B-LINE-SPLIT
+        Schedules (SCH) or stores (SDQ) divide the line, and together make more or less than it.
+        bad -: PO1*1*10*EA, then SDQ*EA*92*0381*4*0402*5
+        good -: PO1*1*10*EA, then SDQ*EA*92*0381*4*0402*6
+
+        B-DATE-WINDOW
+        A window ends before it begins, goods arrive before they are shipped, or an invoice is older than its shipment.
+        bad -: DTM*037*20261205, then DTM*038*20261201
+        good -: DTM*037*20261201, then DTM*038*20261205
+
+        B-ORDER-TYPE
+        A release or a blanket order (BEG02 RL, BK) names its release or contract, a drop shipment (DS) the address it goes to.
+        bad -: BEG*00*RL*PO1**20261121
+        good -: BEG*00*RL*PO1*REL-3*20261121
+
+        B-ORDER-TOTAL
+        AMT behind CTT, with TT, is what the lines come to at their prices. It is another.
+        bad -: two lines of 25.00, and AMT*TT*60
+        good -: two lines of 25.00, and AMT*TT*50
+
+        B-OUTCOME
+        ACK01 says one thing and what stands with it another: accepted as ordered with another quantity, a substitute without its item, a new date without the date, or more than was ordered.
+        bad -: PO1*1*10*EA, then ACK*IA*8*EA
+        good -: PO1*1*10*EA, then ACK*IQ*8*EA
+
+        B-ANSWER-KIND
+        BAK02 AD says that the order is accepted without change, RD that it is rejected. A line says otherwise.
+        bad -: BAK*00*AD, and a line with ACK*IR
+        good -: BAK*00*AC, and a line with ACK*IR
+
+        B-ALLOWANCE-SIGN
+        SAC01 A takes the amount off already. A negative amount adds it, which is hardly meant.
+        bad -: SAC*A*C310***-500
+        good -: SAC*A*C310***500
+
+        B-ALLOWANCE-AMOUNT
+        SAC08 is a rate for a unit of the quantity SAC10; together they make another amount than SAC05, which counts.
+        bad -: SAC*C*D240***1250***1.00*EA*10
+        good -: SAC*C*D240***1000***1.00*EA*10
+
+        B-TAX-EXEMPT
+        TXI06 says that nobody pays this tax, TXI02 how much of it is to be paid.
+        bad -: TXI*ST*1.10****1
+        good -: TXI*ST*1.10
+
+        B-TERMS
+        The discount lasts longer than the payment is due, or the amounts of TDS with and without discount do not fit the terms.
+        bad -: ITD*08*3*2**45**30
+        good -: ITD*08*3*2**15**30
+
+        B-PACKAGE-COUNT
+        TD102 counts the packages of the shipment, and as many are not listed as levels P or T: some may be missing.
+        bad -: TD1*CTN25*3, and two levels P
+        good -: TD1*CTN25*2, and two levels P
+
+        B-PACKAGE-REPEATED
+        Two levels have the same SSCC, so that who receives one may book the other.
+        bad -: MAN*GM*00095260800005500019 at two levels P
+        good -: another SSCC at each
+
+        B-LEVEL-CONTENT
+        An order level without PRF01, or an item without LIN03 or SN102, cannot be matched with what was ordered.
+        bad -: HL*2*1*O without a PRF
+        good -: HL*2*1*O, then PRF*PO1
+
+        B-IDENTIFIER
+        The qualifier says what number it is, a DUNS, GLN, DEA, HIN or NDC, and the value has another length or form.
+        bad -: N1*ST*DOCK*1*12345
+        good -: N1*ST*DOCK*1*123456789
+
+        B-IDENTIFIER-REPEATED
+        Two numbers of one kind stand on a line, and nothing says which of them names the item.
+        bad -: PO1*1*10*EA***VN*A1*VN*A2
+        good -: PO1*1*10*EA***VN*A1
+
+        B-PARTY-REPEATED
+        There are two buyers, ship-to or bill-to parties at the heading, and nothing says which of them counts.
+        bad -: N1*ST*DOCK 1, then N1*ST*DOCK 2
+        good -: N1*ST*DOCK 1
+
+        B-FREIGHT-TERMS
+        FOB01 CC says that the carrier collects from the buyer, SAC D240 charges freight all the same: it would be paid twice.
+        bad -: FOB*CC, and SAC*C*D240***1250
+        good -: FOB*PP, and SAC*C*D240***1250
         """#
 }
