@@ -26,6 +26,8 @@ public struct Generation {
         public var documents: [DocumentHead]
         /// The bytes.
         public var bytes: [UInt8]
+        /// What was changed in the documents for the receiver, a line each.
+        public var notes: [String] = []
     }
 
     /// A document that cannot be sent.
@@ -70,7 +72,7 @@ public struct Generation {
                     address = found
                     var form = SetGenerator.Form(
                         standard: found.standard, delimiters: found.template.delimiters,
-                        suffix: found.template.suffix)
+                        suffix: found.template.suffix, policy: found.policy)
                     form.amendment = found.profile.flatMap { CrosswalkAmendment(sendingTo: $0, on: time.day) }
                     return form
                 }
@@ -137,6 +139,8 @@ extension Generation {
         var profile: Profile?
         /// What the receiver holds it to.
         var rules = Rules()
+        /// What the receiver takes.
+        var policy: WritingPolicy?
     }
 
     private func address(_ head: DocumentHead) -> Result<Address, SetGenerator.Failure> {
@@ -159,7 +163,8 @@ extension Generation {
             return .success(
                 Address(
                     key: "\(profile.id) \(template.usage)", partner: profile.id, template: template,
-                    standard: standard, source: nil, profile: profile, rules: Rules(sendingTo: profile)))
+                    standard: standard, source: nil, profile: profile, rules: Rules(sendingTo: profile),
+                    policy: profile.writing))
         }
         return .failure(
             SetGenerator.Failure([
@@ -249,7 +254,7 @@ extension Generation {
             }
             return Interchange(
                 partner: address.partner, controlNumber: InterchangeWriter.filled(number, 9),
-                documents: sets.map(\.set.head), bytes: writer.finish())
+                documents: sets.map(\.set.head), bytes: writer.finish(), notes: sets.flatMap(\.set.notes))
         }
     }
 }

@@ -46,6 +46,7 @@ extension Rules {
         partner = profile.id
         policy = profile.policy(.outbound)
         guide = profile.guide(.outbound)
+        nestings = profile.nestings
     }
 
     private mutating func apply(_ profile: Profile, _ direction: Profile.Direction, _ header: InterchangeHeader) {

@@ -52,6 +52,8 @@ public struct Profile: Sendable, Identifiable {
     public var guideFiles: [String] = []
     /// Which HL levels may stand where in what it sends, by set such as `856`; a set without leaves it to BSN05.
     public var nestings: [String: LevelNesting] = [:]
+    /// How what we send is to look, beyond envelope and delimiters.
+    public var writing = WritingPolicy()
     /// The sets exchanged; empty when any may be.
     public var documents: [Document] = []
     /// How long its answers may take.

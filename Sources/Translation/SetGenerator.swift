@@ -30,6 +30,8 @@ public struct SetGenerator {
         public var breaches: [Breach] = []
         /// The document as it was written, where an amendment had a part in it.
         public var amended: [UInt8]?
+        /// What was changed for the receiver, by its policy, a line each.
+        public var notes: [String] = []
     }
 
     /// How a set is to be written.
@@ -42,9 +44,14 @@ public struct SetGenerator {
         public var suffix: [UInt8]
         /// What is done to a document of a kind of its own before it is written.
         public var amendment: (any DocumentAmendment)?
+        /// What the receiver takes; nil writes what the document has.
+        public var policy: WritingPolicy?
 
         /// Makes a form.
-        public init(standard: Standard, delimiters: Delimiters, suffix: [UInt8] = []) {
+        public init(
+            standard: Standard, delimiters: Delimiters, suffix: [UInt8] = [], policy: WritingPolicy? = nil
+        ) {
+            self.policy = policy == WritingPolicy() ? nil : policy
             self.standard = standard
             self.delimiters = delimiters
             self.suffix = suffix
@@ -144,7 +151,8 @@ public struct SetGenerator {
     private func generic(
         _ json: [UInt8], _ range: Range<Int>, _ form: (DocumentKind, DocumentHead) -> Result<Form, Failure>
     ) -> Result<Generated, Failure> {
-        read(TransactionSet.self, json, range).flatMap { document in
+        read(TransactionSet.self, json, range).flatMap { read in
+            var document = read
             let set = document.set.string
             guard let kind = DocumentKind(set: set) else {
                 return .failure(Failure(["$.set: the gateway itself writes the \(set), no document does"]))
@@ -162,6 +170,12 @@ public struct SetGenerator {
                                 + (sets.isEmpty ? "" : "; a TransactionSet is one of \(sets.joined(separator: ", "))")
                         ]))
                 }
+                var notes: [String] = []
+                if let policy = form.policy {
+                    let mended = DocumentMending.mend(&document, by: policy, form.delimiters)
+                    guard mended.faults.isEmpty else { return .failure(Failure(mended.faults)) }
+                    notes = mended.notes
+                }
                 var writer = TransactionSetWriter(
                     standard: standard, delimiters: form.delimiters, suffix: form.suffix,
                     isLatin1: document.head.source.encoding == "latin1")
@@ -171,7 +185,8 @@ public struct SetGenerator {
                     Generated(
                         kind: kind, set: set, head: document.head,
                         facts: gathersFacts ? document.facts : DocumentFacts(),
-                        functionalCode: structure.functionalCode, segments: bytes, segmentCount: count))
+                        functionalCode: structure.functionalCode, segments: bytes, segmentCount: count,
+                        notes: notes))
             }
         }
     }
@@ -193,6 +208,13 @@ public struct SetGenerator {
             return .failure(Failure(["version \(form.standard.version) has no \(D.set)"]))
         }
         let breaches = form.amendment?.amend(&document) ?? []
+        var notes: [String] = []
+        if let policy = form.policy {
+            document.deriveCounts(policy)
+            let mended = DocumentMending.mend(&document, by: policy, form.delimiters)
+            guard mended.faults.isEmpty else { return .failure(Failure(mended.faults)) }
+            notes = mended.notes
+        }
         desk.writer.begin(
             structure: structure, delimiters: form.delimiters, suffix: form.suffix, extras: document.extras,
             isLatin1: document.head.source.encoding == "latin1")
@@ -206,7 +228,7 @@ public struct SetGenerator {
                 kind: kind, set: structure.set, head: document.head,
                 facts: gathersFacts ? document.facts : DocumentFacts(), functionalCode: structure.functionalCode,
                 segments: bytes, segmentCount: count, breaches: breaches,
-                amended: form.amendment == nil ? nil : amended(&document)))
+                amended: form.amendment == nil ? nil : amended(&document), notes: notes))
     }
 
     /// The JSON of a document in which crosswalks had a part; nil where they had none.

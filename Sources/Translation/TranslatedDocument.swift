@@ -9,6 +9,9 @@ public protocol TranslatedDocument: Document {
     /// Walks the set between ST and SE, in either direction.
     mutating func walk(_ set: inout some SetCoding)
 
+    /// Puts what is counted in the document in place of the counts given, as far as the policy asks.
+    mutating func deriveCounts(_ policy: WritingPolicy)
+
     /// What contradicts itself in the document, by the business rules of its kind.
     func breaches() -> [Breach]
 }

@@ -123,6 +123,25 @@ public struct SetElements: Sendable, Equatable {
         return true
     }
 
+    /// Changes the texts of all elements, their components and repetitions.
+    public mutating func change(_ body: (inout Text) -> Void) {
+        for index in list.indices { Self.change(&list[index].value, body) }
+    }
+
+    private static func change(_ value: inout SetValue, _ body: (inout Text) -> Void) {
+        switch value {
+        case .simple(var text):
+            body(&text)
+            value = .simple(text)
+        case .composite(var components):
+            for index in components.indices { body(&components[index]) }
+            value = .composite(components)
+        case .repeated(var values):
+            for index in values.indices { change(&values[index], body) }
+            value = .repeated(values)
+        }
+    }
+
     public static func == (left: SetElements, right: SetElements) -> Bool { left.list == right.list }
 }
 

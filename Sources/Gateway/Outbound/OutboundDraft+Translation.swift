@@ -34,7 +34,7 @@ extension OutboundDraft {
             }
             profile = known
             var form = SetGenerator.Form(
-                standard: standard, delimiters: known.delimiters, suffix: known.suffix.bytes)
+                standard: standard, delimiters: known.delimiters, suffix: known.suffix.bytes, policy: known.writing)
             form.amendment = CrosswalkAmendment(sendingTo: known, on: day)
             return .success(form)
         }

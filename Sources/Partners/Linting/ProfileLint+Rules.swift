@@ -18,9 +18,9 @@ extension ProfileLint {
             }
         }
         for set in profile.nestings.keys.sorted() where !profile.documents.isEmpty {
-            if !profile.exchanges(set: set, direction: .inbound) {
+            if !Profile.Direction.allCases.contains(where: { profile.exchanges(set: set, direction: $0) }) {
                 add(
-                    .inert, "hierarchy", "HL levels of the \(set), which the partner does not send",
+                    .inert, "hierarchy", "HL levels of the \(set), which is not exchanged",
                     "take the entry away")
             }
         }

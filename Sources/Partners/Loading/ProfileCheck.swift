@@ -24,6 +24,7 @@ struct ProfileCheck {
         profile.documents = documents(description.documents)
         profile.clocks = clocks(description.clocks)
         profile.nestings = nestings(description.hierarchy)
+        profile.writing = writing(description.writing)
         profile.duplicates = duplicates(description.duplicates)
         profile.drop = drop(description.drop, role: role)
         profile.crosswalkTerms = crosswalks(description.crosswalks)

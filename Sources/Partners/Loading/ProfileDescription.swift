@@ -21,6 +21,7 @@ struct ProfileDescription: JSONObject {
     var documents: [DocumentEntry] = []
     var clocks = ClockEntries()
     var hierarchy: [HierarchyEntry] = []
+    var writing = WritingEntries()
     var duplicates = DuplicateEntries()
     var drop = DropEntries()
     var retention: Int?
@@ -43,6 +44,7 @@ struct ProfileDescription: JSONObject {
         json.field("documents", &documents)
         json.field("clocks", &clocks)
         json.field("hierarchy", &hierarchy)
+        json.field("writing", &writing)
         json.field("duplicates", &duplicates)
         json.field("drop", &drop)
         json.field("retention", &retention)

@@ -43,7 +43,7 @@ extension FormatSchema {
             "documents[].direction", .word(Profile.Direction.self), "From the partner (in) or to it (out).",
             otherwise: "must be written", example: "\"out\""),
         SchemaField(
-            "hierarchy", .objects, "Which HL levels may stand where in what the partner sends.",
+            "hierarchy", .objects, "Which HL levels may stand where in what the partner sends, and in what we send it.",
             otherwise: "as BSN05 says", actsIn: ["Exchange/Rules+Route.swift: profile.nestings"],
             example: "[{ set: \"856\", paths: [\"SOPI\"] }]"),
         SchemaField("hierarchy[].set", .set, "The set.", otherwise: "must be written", example: "\"856\""),

@@ -2,8 +2,8 @@
 // in `ProfileCheck`, and a line here; the tests name what is missing.
 extension FormatSchema {
     static let profileFields =
-        headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + dropFields
-        + crosswalkFields + clockFields
+        headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + writingFields
+        + dropFields + crosswalkFields + clockFields
         + historyFields
 
     private static let headFields = [

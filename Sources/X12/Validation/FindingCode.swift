@@ -145,7 +145,7 @@ extension FindingCode {
     public var isBusinessRule: Bool { rawValue >= FindingCode.lineCount.rawValue }
 
     /// Whether this is about what a document says of itself, beyond counts, totals and trees.
-    public var isSelfContradiction: Bool { rawValue > FindingCode.orderUnit.rawValue }
+    public var isSelfContradiction: Bool { rawValue > FindingCode.contractPrice.rawValue }
 
     /// Whether this names a repair.
     public var isRepair: Bool { entry.name.hasPrefix("R-") }

@@ -45,6 +45,7 @@ enum Generate: Command {
                 code = isAddress ? .usage : code == .usage ? .usage : .negative
             }
             for interchange in sent {
+                for note in interchange.notes { Terminal.tell("\(item.name): \(note)") }
                 if let folder = arguments.value("--out") {
                     let receiver = interchange.partner.isEmpty ? "interchange" : interchange.partner
                     try OutputFolder.write(
