@@ -127,7 +127,8 @@ extension Gateway {
     ) throws(LedgerError) -> FileReport {
         var source = source
         let work = OutboundWork(
-            ledger: ledger, archive: archive, directory: directory, generate: generate, time: now())
+            ledger: ledger, archive: archive, directory: directory, addresses: addresses, generate: generate,
+            time: now())
         return try work.work(arrival, try reading { () throws(SourceError) in try source.bytes(in: 0..<source.size) })
     }
 

@@ -16,6 +16,7 @@ public final class Gateway {
     private(set) var settings: GatewaySettings
     var archive: Archive
     private let lock: RootLock
+    let dispatcher: Dispatcher
     /// Under which number the ledger keeps the version of each partner's profile that is in use; nil before the first
     /// run.
     private var profileVersions: [String: Int]?
@@ -40,10 +41,14 @@ public final class Gateway {
         case staged
         /// They are placed and not marked.
         case placed
+        /// Attempts to bring deliveries to endpoints are recorded and not made.
+        case attemptsRecorded
     }
 
     /// Called at each step; an error breaks the work off as a crash would, which is how recovery is tested.
-    var reached: (Step) throws(GatewayError) -> Void = { _ in }
+    var reached: (Step) throws(GatewayError) -> Void = { _ in } {
+        didSet { dispatcher.reached = reached }
+    }
 
     /// Tells who writes to a file; tests put their own in its place.
     var writers: (OpenFile) -> Writers = { $0.writers() }
@@ -76,6 +81,8 @@ public final class Gateway {
         work = try folder.folder("work")
         archive = Archive(root: folder)
         lock = try RootLock(work)
+        dispatcher = try Dispatcher(
+            root: root.path, ledger: ledger, addresses: Addresses(directory: partners, defaults: settings.delivery))
     }
 
     /// Works what lies in the drops and in outbound/ and delivers what the outbox holds, after what an earlier run left
@@ -96,6 +103,7 @@ public final class Gateway {
         try recordAll(survey)
         report.ignored += survey.odd + survey.waiting
         for group in groups(of: survey.ready) { try work(group, &report) }
+        try finishDispatching(&report)
         try tellOverdue(&report)
         return report
     }
@@ -105,6 +113,7 @@ public final class Gateway {
         try recordProfiles()
         try settle(&report)
         try recover(&report)
+        report.add(try dispatcher.recover(at: now()))
         lastDelivery = 0
         try deliver(&report)
     }
@@ -135,6 +144,7 @@ public final class Gateway {
     func use(_ directory: PartnerDirectory, _ settings: GatewaySettings) throws(GatewayError) {
         self.directory = directory
         self.settings = settings
+        dispatcher.addresses = Addresses(directory: directory, defaults: settings.delivery)
         profileVersions = nil
         try recordProfiles()
     }
@@ -158,7 +168,8 @@ public final class Gateway {
 
     /// What the profiles say about interchanges in a partner's drop.
     func rules(of owner: Profile) -> PartnerRules {
-        PartnerRules(directory: directory, owner: owner, versions: profileVersions ?? [:])
+        PartnerRules(
+            directory: directory, owner: owner, versions: profileVersions ?? [:], deliveryDefaults: settings.delivery)
     }
 
     private var outbox: Outbox {
@@ -176,7 +187,19 @@ public final class Gateway {
         }
     }
 
+    /// Delivers what was put into the outbox since it was last called, and goes on with what is under way.
     private func deliver(_ report: inout RunReport) throws(GatewayError) {
+        try deliverToFolders(&report)
+        try dispatch(&report)
+    }
+
+    /// Delivers all that waits for a folder, what failed before included.
+    func deliverAgainToFolders(_ report: inout RunReport) throws(GatewayError) {
+        lastDelivery = 0
+        try deliverToFolders(&report)
+    }
+
+    private func deliverToFolders(_ report: inout RunReport) throws(GatewayError) {
         let (round, last) = try outbox.deliver(after: lastDelivery)
         report.add(round)
         lastDelivery = last
@@ -184,6 +207,12 @@ public final class Gateway {
 }
 
 extension RunReport {
+    mutating func add(_ round: Dispatcher.Round) {
+        deliveries += round.delivered
+        failures += round.failures
+        recovered += round.recovered.map { "delivery \($0)" }
+    }
+
     fileprivate mutating func add(_ round: Outbox.Round) {
         deliveries += round.delivered
         failures += round.failures

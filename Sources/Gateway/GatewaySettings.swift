@@ -1,4 +1,5 @@
 import Commerce
+public import Partners
 
 /// How a root is worked, where it can be chosen: `gateway.json5` in the root.
 public struct GatewaySettings: Sendable, Hashable {
@@ -13,9 +14,14 @@ public struct GatewaySettings: Sendable, Hashable {
 
     /// How documents reach the ERP side.
     public var documents: Documents
+    /// Where things go of which no profile says so, the first rule that applies; nowhere but in the root where none does.
+    public var delivery: [DeliveryRule]
 
     /// Makes settings.
-    public init(documents: Documents = .files) { self.documents = documents }
+    public init(documents: Documents = .files, delivery: [DeliveryRule] = []) {
+        self.documents = documents
+        self.delivery = delivery
+    }
 }
 
 extension GatewayRoot {
@@ -46,12 +52,20 @@ extension GatewayRoot {
         switch reader.read(SettingsDescription.self, from: bytes) {
         case .failure(let error): throw refuse("\(error)")
         case .success(let description):
-            guard !description.documents.isEmpty else { return GatewaySettings() }
-            guard let documents = GatewaySettings.Documents(rawValue: description.documents.string) else {
-                let words = GatewaySettings.Documents.allCases.map(\.rawValue).joined(separator: " or ")
-                throw refuse("$.documents: expected \(words), found \"\(description.documents)\"")
+            var settings = GatewaySettings()
+            if !description.documents.isEmpty {
+                guard let documents = GatewaySettings.Documents(rawValue: description.documents.string) else {
+                    let words = GatewaySettings.Documents.allCases.map(\.rawValue).joined(separator: " or ")
+                    throw refuse("$.documents: expected \(words), found \"\(description.documents)\"")
+                }
+                settings.documents = documents
             }
-            return GatewaySettings(documents: documents)
+            var check = DeliveryCheck()
+            settings.delivery = check.rules(description.delivery, at: "$.delivery")
+            if let fault = check.faults.first {
+                throw refuse("\(fault.jsonPath): \(fault.message): \(fault.remedy)")
+            }
+            return settings
         }
     }
 }
@@ -59,8 +73,12 @@ extension GatewayRoot {
 /// The file as it stands.
 private struct SettingsDescription: JSONObject {
     var documents: Text = ""
+    var delivery: [DeliveryEntry] = []
 
     init() {}
 
-    mutating func code(_ json: inout some JSONCoding) { json.field("documents", &documents) }
+    mutating func code(_ json: inout some JSONCoding) {
+        json.field("documents", &documents)
+        json.field("delivery", &delivery)
+    }
 }

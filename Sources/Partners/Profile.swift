@@ -68,6 +68,8 @@ public struct Profile: Sendable, Identifiable {
     public internal(set) var crosswalks = Crosswalks()
     /// What the profile says of tables, whether or not there is a file.
     public var crosswalkTerms: [CrosswalkTable: CrosswalkTerms] = [:]
+    /// Where what is exchanged with it goes, the first rule that applies; where none does, as the root's settings say.
+    public var delivery: [DeliveryRule] = []
 
     /// A severity other than the default, one way or both.
     public struct SeverityRule: Sendable, Equatable {

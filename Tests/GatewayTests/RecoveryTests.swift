@@ -31,7 +31,8 @@ import Testing
         return try Outcome(of: root)
     }
 
-    @Test(arguments: Gateway.Step.allCases, 1...4)
+    // Without endpoints no attempt is recorded; CommandDeliveryTests break off there.
+    @Test(arguments: Gateway.Step.allCases.filter { $0 != .attemptsRecorded }, 1...4)
     func `a run that dies at any step ends as if it had not, once taken up`(step: Gateway.Step, time: Int) throws {
         let expected = try Self.expected.get()
         let root = try TestRoot()

@@ -1,15 +1,33 @@
 import Ledger
+import Partners
 
-/// Where a delivery goes and under which name.
+/// Something that is delivered: where it goes by default and under which name, and what names it elsewhere.
 struct DeliveryFile {
     private var row: Ledger.Delivery
+    /// What a template of its name can hold.
+    var facts: NameTemplate.Facts
 
     private init(
-        _ kind: Ledger.Delivery.Kind, _ reference: String, partner: String, folder: String, name: String, at time: Int64
+        _ kind: Ledger.Delivery.Kind, _ reference: String, partner: String, folder: String, name: String,
+        at time: Int64,
+        kindName: String, number: String, controlNumber: String
     ) {
         row = Ledger.Delivery(
             kind: kind, reference: reference, partner: partner, folder: folder, fileName: name, createdAt: time,
             payload: [])
+        facts = NameTemplate.Facts(
+            kind: kindName, number: number, partner: partner, controlNumber: controlNumber, id: reference,
+            createdAt: time, offset: 0)
+    }
+
+    /// What rules of delivery call it.
+    var ruleKind: String {
+        switch row.kind {
+        case .document: facts.kind
+        case .acknowledgment: DeliveryRule.acknowledgment
+        case .interchange: DeliveryRule.interchange
+        case .quarantine: ""
+        }
     }
 
     /// The delivery with its bytes; none for a document or acknowledgment, whose row holds them.
@@ -19,14 +37,30 @@ struct DeliveryFile {
         return row
     }
 
-    /// A canonical document for the ERP side.
-    static func document(_ heading: Ledger.DocumentHeading) -> DeliveryFile {
+    /// The delivery into a folder that a rule names.
+    func delivery(_ bytes: [UInt8], in target: DeliveryRule.Directory) -> Ledger.Delivery {
+        var row = delivery(bytes)
+        row.folder = target.folder.name(facts)
+        row.fileName = target.file.name(facts)
+        return row
+    }
+
+    /// The delivery to an endpoint, which stands in the place of a folder.
+    func delivery(_ bytes: [UInt8], to endpoint: String) -> Ledger.Delivery {
+        var row = delivery(bytes)
+        row.folder = endpoint
+        return row
+    }
+
+    /// A canonical document for the ERP side, with the control number of the interchange that it came in.
+    static func document(_ heading: Ledger.DocumentHeading, controlNumber: String) -> DeliveryFile {
         let kind = safeName(heading.kind)
         let number = safeName(heading.number)
         return DeliveryFile(
             .document, heading.id, partner: heading.partner,
             folder: "canonical/\(kind)/\(Moment(milliseconds: heading.createdAt).day)",
-            name: "\(kind)-\(number)-\(safeName(String(heading.id.prefix(8)))).json", at: heading.createdAt)
+            name: "\(kind)-\(number)-\(safeName(String(heading.id.prefix(8)))).json", at: heading.createdAt,
+            kindName: heading.kind, number: heading.number, controlNumber: controlNumber)
     }
 
     /// A 997 or TA1 with its own control number and that of the interchange it answers.
@@ -35,16 +69,18 @@ struct DeliveryFile {
     ) -> DeliveryFile {
         DeliveryFile(
             .acknowledgment, String(id), partner: recipient, folder: GatewayRoot.drop(recipient, "ack"),
-            name: "\(kind)_\(number)_\(safeName(answered)).edi", at: time)
+            name: "\(kind)_\(number)_\(safeName(answered)).edi", at: time, kindName: kind, number: number,
+            controlNumber: answered)
     }
 
     /// An interchange to a partner, named after the sets in it.
     static func interchange(
         _ id: Int, sets: [String], number: String, recipient: String, createdAt time: Int64
     ) -> DeliveryFile {
-        DeliveryFile(
+        let kind = sets.joined(separator: "-")
+        return DeliveryFile(
             .interchange, String(id), partner: recipient, folder: GatewayRoot.drop(recipient, "out"),
-            name: "\(safeName(sets.joined(separator: "-")))_\(number).edi", at: time)
+            name: "\(safeName(kind))_\(number).edi", at: time, kindName: kind, number: number, controlNumber: number)
     }
 
     /// A view of what is held.
@@ -53,6 +89,7 @@ struct DeliveryFile {
     ) -> DeliveryFile {
         DeliveryFile(
             .quarantine, String(id), partner: owner, folder: "quarantine",
-            name: "\(id)_\(safeName(reason)).\(safeName(fileExtension))", at: time)
+            name: "\(id)_\(safeName(reason)).\(safeName(fileExtension))", at: time, kindName: "", number: "",
+            controlNumber: "")
     }
 }

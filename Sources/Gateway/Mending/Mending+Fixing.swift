@@ -223,7 +223,7 @@ extension Mending {
                 bytes: document.json))
         try transaction.insert(Ledger.DocumentKey.all(of: document.facts), ofDocument: document.id)
         if let facts = document.facts { try post(facts, heading, in: transaction) }
-        try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
+        try enqueue(heading, in: transaction)
         return heading
     }
 }

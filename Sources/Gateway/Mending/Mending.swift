@@ -10,6 +10,7 @@ public struct Mending {
     let ledger: Ledger
     let archive: Archive
     let directory: PartnerDirectory
+    let addresses: Addresses
     let time: Int64
 
     /// Who does something, and why.
@@ -59,6 +60,7 @@ public struct Mending {
     public init(root: GatewayRoot, partners: PartnerDirectory, ledger: Ledger, time: Int64) throws(GatewayError) {
         archive = Archive(root: try Folder.open(root.path))
         directory = partners
+        addresses = Addresses(directory: partners, defaults: try root.loadSettings().delivery)
         self.ledger = ledger
         self.time = time
     }
@@ -117,7 +119,17 @@ extension Mending {
             try post(facts, heading, in: transaction)
         }
         // The bytes are the document's own.
-        try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
+        try enqueue(heading, in: transaction)
+    }
+
+    /// Puts a document into the outbox.
+    func enqueue(
+        _ heading: Ledger.DocumentHeading, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let number = try heading.interchangeID.flatMap { id throws(LedgerError) in
+            try ledger.interchange(id)?.identity.controlNumber
+        }
+        try transaction.enqueue(DeliveryFile.document(heading, controlNumber: number ?? ""), by: addresses)
     }
 
     /// Brings the orders that a document names as far as it says.

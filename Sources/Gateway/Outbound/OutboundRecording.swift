@@ -8,6 +8,7 @@ import X12
 struct OutboundRecording {
     let ledger: Ledger
     let archive: Archive
+    let addresses: Addresses
     let arrival: Ledger.Recorded<Ledger.Arrival>
     let time: Int64
     /// What goes, a list per interchange.
@@ -77,7 +78,7 @@ struct OutboundRecording {
             DeliveryFile.interchange(
                 id, sets: sets, number: InterchangeWriter.filled(number, 9), recipient: first.draft.partner,
                 createdAt: time
-            ).delivery(bytes))
+            ), bytes, by: addresses)
         try transaction.insert(
             Ledger.Event(
                 at: time, kind: "sent", subject: "interchange \(id)",

@@ -8,6 +8,7 @@ struct OutboundWork {
     let ledger: Ledger
     let archive: Archive
     let directory: PartnerDirectory
+    let addresses: Addresses
     let generate: OutboundGenerator
     let time: Int64
 
@@ -43,7 +44,8 @@ struct OutboundWork {
             faults.append(("the file", nil, bytes, OutboundFault(["there is no document in it"])))
         }
         return try OutboundRecording(
-            ledger: ledger, archive: archive, arrival: arrival, time: time, interchanges: interchanges, faults: faults
+            ledger: ledger, archive: archive, addresses: addresses, arrival: arrival, time: time,
+            interchanges: interchanges, faults: faults
         ).record()
     }
 

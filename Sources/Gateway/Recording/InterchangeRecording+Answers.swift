@@ -62,7 +62,7 @@ extension InterchangeRecording {
         let file = DeliveryFile.acknowledgment(
             id, kind: answer.kind.rawValue, number: answer.controlNumber,
             answered: interchange.survey.header?.controlNumber ?? "", recipient: recipient, createdAt: time)
-        try transaction.enqueue(file.delivery([]))
+        try transaction.enqueue(file, by: recorder.rules.addresses)
     }
 }
 

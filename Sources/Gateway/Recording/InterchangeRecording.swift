@@ -243,7 +243,9 @@ struct InterchangeRecording {
                 facts, document: document.id, kind: document.kind, number: document.number, direction: .incoming,
                 in: transaction)
         }
-        try transaction.enqueue(DeliveryFile.document(heading).delivery([]))
+        let number = self.interchange.survey.header?.controlNumber ?? ""
+        try transaction.enqueue(
+            DeliveryFile.document(heading, controlNumber: number), by: recorder.rules.addresses)
     }
 
     func note(_ kind: String, _ detail: String, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {

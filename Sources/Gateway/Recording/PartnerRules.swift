@@ -9,6 +9,11 @@ struct PartnerRules {
     let owner: Profile
     /// Under which number the ledger keeps each profile.
     var versions: [String: Int] = [:]
+    /// Where things go of which no profile says so.
+    var deliveryDefaults: [DeliveryRule] = []
+
+    /// Where things go.
+    var addresses: Addresses { Addresses(directory: directory, defaults: deliveryDefaults) }
 
     /// The rules for an interchange, by the router.
     func rules(_ header: InterchangeHeader, _ group: GroupHeader?) -> Rules {

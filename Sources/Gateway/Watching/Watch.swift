@@ -22,6 +22,8 @@ public final class Watch {
     private var nextHeartbeat: ContinuousClock.Instant
     /// When the profiles are read again: a moment after the last change, since editors make several.
     private var nextReload: ContinuousClock.Instant?
+    /// When something that waits for an endpoint comes due.
+    private var nextDelivery: ContinuousClock.Instant?
     private var isFailing = false
 
     /// Makes a watch of a gateway, which must be on the same root.
@@ -102,6 +104,7 @@ public final class Watch {
             nextHeartbeat = clock.now + heartbeat
         }
         if !ready.isEmpty { return try workGroup() }
+        try dispatch()
         if nextTending <= clock.now { try tend() }
         notice.status(status)
         sleep(until: nextWaking)
@@ -187,6 +190,14 @@ public final class Watch {
         nextTending = clock.now + options.interval
     }
 
+    /// Goes on with what is on its way to endpoints; while it is busy, each group of files does that.
+    private func dispatch() throws(GatewayError) {
+        var report = RunReport()
+        let due = try gateway.deliverDue(at: gateway.now(), &report)
+        nextDelivery = due.map { clock.now + .milliseconds(max(1, $0 - gateway.now())) }
+        if report.deliveries > 0 || !report.failures.isEmpty { news.worked(report) }
+    }
+
     // MARK: - Profiles
 
     /// Reads profiles and settings again. While a partner that is in use has a fault in its profile, all stays as it
@@ -220,6 +231,7 @@ public final class Watch {
         var next = min(nextScan, nextTending)
         if notice.heartbeat != nil { next = min(next, nextHeartbeat) }
         if let nextReload { next = min(next, nextReload) }
+        if let nextDelivery { next = min(next, nextDelivery) }
         if let due = sightings.due {
             next = min(next, clock.now + .milliseconds(max(0, due - gateway.now())))
         }
@@ -229,7 +241,9 @@ public final class Watch {
     /// Sleeps until a moment, an event or a signal.
     private func sleep(until moment: ContinuousClock.Instant) {
         let seconds = (moment - clock.now) / .seconds(1)
-        var sources = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
+        var sources = [signals.descriptor, gateway.deliverySignal].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         if let descriptor = folders.descriptor {
             sources.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
         }

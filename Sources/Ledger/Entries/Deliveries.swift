@@ -136,6 +136,7 @@ extension Ledger.Transaction {
             UPDATE delivery SET delivered_at = ?, placed_as = ?, attempts = attempts + 1
             WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL
             """, [time, name, id], orThrow: "delivery \(id) is not pending")
+        try leaveQueue(id)
     }
 
     /// Records that a try failed: the delivery stays pending. Throws `absent` when it is not pending.
@@ -152,20 +153,30 @@ extension Ledger.Transaction {
         try change(
             "UPDATE delivery SET given_up_at = ? WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL",
             [time, id], orThrow: "delivery \(id) is not pending")
+        try writing().run("UPDATE dispatch SET due_at = NULL WHERE delivery_id = ?", [id])
     }
 
-    /// Puts a dead letter back into the outbox; throws `absent` when it is none.
+    /// Puts a dead letter back into the outbox, to be tried at once; throws `absent` when it is none.
     public func retryDelivery(_ id: Int) throws(LedgerError) {
         try change(
-            "UPDATE delivery SET given_up_at = NULL WHERE id = ? AND given_up_at IS NOT NULL", [id],
-            orThrow: "delivery \(id) is no dead letter")
+            "UPDATE delivery SET given_up_at = NULL WHERE id = ? AND given_up_at IS NOT NULL AND discarded_at IS NULL",
+            [id], orThrow: "delivery \(id) is no dead letter")
+        try writing().run("UPDATE dispatch SET due_at = 0, failures = 0 WHERE delivery_id = ?", [id])
+    }
+
+    /// Ends a dead letter: it is never delivered, and those behind it go on. Throws `absent` when it is none.
+    public func discardDelivery(_ id: Int, at time: Int64) throws(LedgerError) {
+        try change(
+            "UPDATE delivery SET discarded_at = ? WHERE id = ? AND given_up_at IS NOT NULL AND discarded_at IS NULL",
+            [time, id], orThrow: "delivery \(id) is no dead letter")
+        try leaveQueue(id)
     }
 }
 
 // MARK: - Queries
 
 extension Ledger {
-    /// Lists what waits in the outbox and is not staged, in the order of their ids, with their bytes.
+    /// Lists what waits for a folder and is not staged, in the order of their ids, with their bytes.
     ///
     /// At most `limit` are given, from 0, those whose id is greater than `id`, and no more after `bytes` bytes have
     /// come together: a long outbox is read in steps.
@@ -178,6 +189,7 @@ extension Ledger {
         let ids: [Int] = try connection.column(
             """
             SELECT id FROM delivery WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL AND staged IS NULL
+                AND NOT EXISTS (SELECT 1 FROM dispatch WHERE delivery_id = delivery.id)
             ORDER BY id LIMIT ?
             """, [id, max(0, limit)])
         for id in ids where size < bytes {

@@ -81,7 +81,8 @@ extension Ledger {
     public func deadLetters(limit: Int = 1_000) throws(LedgerError) -> [Recorded<Delivery>] {
         try connection.rows(
             """
-            SELECT id, \(Delivery.headingColumns) FROM delivery WHERE given_up_at IS NOT NULL ORDER BY id LIMIT ?
+            SELECT id, \(Delivery.headingColumns) FROM delivery
+            WHERE given_up_at IS NOT NULL AND discarded_at IS NULL ORDER BY id LIMIT ?
             """, [max(0, limit)])
     }
 }

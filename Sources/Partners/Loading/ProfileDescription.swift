@@ -26,6 +26,7 @@ struct ProfileDescription: JSONObject {
     var drop = DropEntries()
     var retention: Int?
     var crosswalks: [CrosswalkEntry] = []
+    var delivery: [DeliveryEntry] = []
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("schemaVersion", &schemaVersion)
@@ -49,6 +50,7 @@ struct ProfileDescription: JSONObject {
         json.field("drop", &drop)
         json.field("retention", &retention)
         json.field("crosswalks", &crosswalks)
+        json.field("delivery", &delivery)
     }
 
     struct ContactEntry: JSONObject {

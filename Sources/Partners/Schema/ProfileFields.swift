@@ -4,7 +4,7 @@ extension FormatSchema {
     static let profileFields =
         headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + writingFields
         + dropFields + crosswalkFields + clockFields
-        + historyFields
+        + historyFields + deliveryFields
 
     private static let headFields = [
         SchemaField(

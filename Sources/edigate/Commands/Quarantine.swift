@@ -15,15 +15,15 @@ enum Quarantine: Command {
         usage: edigate quarantine list [--partner ID] [--all] [--dead-letters] [--root DIR]
                edigate quarantine show ID
                edigate quarantine fix ID --set SEGMENT:ELEMENT=VALUE --by WHO --because WHY
-               edigate quarantine requeue ID | --dead-letters  --by WHO --because WHY
+               edigate quarantine requeue ID | --dead-letters [ID]  --by WHO --because WHY
                edigate quarantine release ID --by WHO --because WHY
-               edigate quarantine discard ID --by WHO --because WHY
+               edigate quarantine discard ID | --dead-letters ID  --by WHO --because WHY
 
         `fix` changes one element (BEG:5=20261201, PO1[3]:2=12 for the third PO1, REF:4-2=A for a component) and judges
         the whole anew: accepted, it goes on as if it had come so; else it stays held with the change, and the next fix
         builds on it. Both versions are kept. `requeue` judges it under the profiles of now, after a profile was mended,
-        or puts deliveries that were given up into the outbox again. `release` lets a held document go on as it is.
-        `discard` ends it. An acknowledgment that went already does not go again.
+        or puts deliveries that were given up into the outbox again: all of them, those of --partner, or one. `release` lets a held document go on as it is.
+        `discard` ends it; where order is kept, a dead letter stops those behind it until then. An acknowledgment that went already does not go again.
 
         Exit 1 when something is held (list), or still held afterwards (fix, requeue).
 
@@ -35,8 +35,10 @@ enum Quarantine: Command {
         case "list" where arguments.operands.count == 1: return try list(arguments)
         case "show" where arguments.operands.count == 2: return try show(arguments)
         case "fix" where arguments.operands.count == 2: return try fix(arguments)
-        case "requeue" where arguments.has("--dead-letters") && arguments.operands.count == 1:
+        case "requeue" where arguments.has("--dead-letters") && arguments.operands.count <= 2:
             return try requeueDeadLetters(arguments)
+        case "discard" where arguments.has("--dead-letters") && arguments.operands.count == 2:
+            return try discardDeadLetter(arguments)
         case "requeue" where arguments.operands.count == 2:
             return try mend(arguments) { mending, item, decision throws(GatewayError) in
                 try mending.requeue(item, decision)
@@ -283,9 +285,12 @@ enum Quarantine: Command {
     private static func requeueDeadLetters(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let decision = try decision(arguments)
         let partner = arguments.value("--partner")
+        let only = arguments.operands.count == 2 ? try id(arguments) : nil
         let time = Moment.now()
         let count = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
-            let letters = try ledger.deadLetters(limit: 1_000_000).filter { partner == nil || $0.partner == partner }
+            let letters = try ledger.deadLetters(limit: 1_000_000).filter {
+                (partner == nil || $0.partner == partner) && (only == nil || $0.id == only)
+            }
             try ledger.transaction { transaction throws(LedgerError) in
                 for letter in letters {
                     try transaction.retryDelivery(letter.id)
@@ -297,7 +302,32 @@ enum Quarantine: Command {
             }
             return letters.count
         }
+        if let only, count == 0 {
+            throw .usage("there is no dead letter \(only); `edigate quarantine list --dead-letters` shows them")
+        }
         Terminal.tell("\(count) deliveries are in the outbox again; the next `edigate run` carries them out")
+        return .done
+    }
+
+    private static func discardDeadLetter(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+        let id = try id(arguments)
+        let decision = try decision(arguments)
+        let time = Moment.now()
+        let isThere = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
+            guard let letter = try ledger.delivery(id), letter.givenUpAt != nil else { return false }
+            try ledger.transaction { transaction throws(LedgerError) in
+                try transaction.discardDelivery(id, at: time)
+                try transaction.insert(
+                    Ledger.Event(
+                        at: time, kind: "discarded", subject: "delivery \(id)",
+                        detail: "\(letter.folder)/\(letter.fileName): by \(decision.who): \(decision.why)"))
+            }
+            return true
+        }
+        guard isThere else {
+            throw .usage("there is no dead letter \(id); `edigate quarantine list --dead-letters` shows them")
+        }
+        Terminal.tell("delivery \(id) is discarded: it is never delivered, and what stood behind it goes on")
         return .done
     }
 }

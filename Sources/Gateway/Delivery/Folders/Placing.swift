@@ -59,7 +59,7 @@ struct Placing {
 
     private mutating func folder(_ path: String) throws(GatewayError) -> Folder {
         if let known = folders[path] { return known }
-        let folder = try root.folder(path, creating: true, mode: path == Parcel.stage ? 0o700 : 0o755)
+        let folder = try root.destination(path, mode: path == Parcel.stage ? 0o700 : 0o755)
         folders[path] = folder
         return folder
     }

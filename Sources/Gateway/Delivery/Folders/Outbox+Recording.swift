@@ -34,19 +34,24 @@ extension Outbox {
     private func mark(
         _ parcel: Parcel, as name: String?, at time: Int64, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        for delivery in parcel.deliveries {
-            try transaction.markDelivered(delivery.id, at: time, as: name)
-            switch delivery.kind {
-            case .document: try transaction.setDocument(delivery.reference, to: .delivered)
-            case .acknowledgment:
-                if let id = Int(delivery.reference) { try transaction.setAcknowledgment(id, to: .delivered) }
-            case .interchange:
-                guard let id = Int(delivery.reference) else { continue }
-                for document in try ledger.documents(ofInterchange: id) {
-                    try transaction.setDocument(document.id, to: .delivered)
-                }
-            case .quarantine: break
+        for delivery in parcel.deliveries { try transaction.markDone(delivery, at: time, as: name, in: ledger) }
+    }
+}
+
+extension Ledger.Transaction {
+    /// Records that a delivery was done, and with it of what it delivers.
+    func markDone(_ delivery: Parcel.Item, at time: Int64, as name: String?, in ledger: Ledger) throws(LedgerError) {
+        try markDelivered(delivery.id, at: time, as: name)
+        switch delivery.kind {
+        case .document: try setDocument(delivery.reference, to: .delivered)
+        case .acknowledgment:
+            if let id = Int(delivery.reference) { try setAcknowledgment(id, to: .delivered) }
+        case .interchange:
+            guard let id = Int(delivery.reference) else { return }
+            for document in try ledger.documents(ofInterchange: id) {
+                try setDocument(document.id, to: .delivered)
             }
+        case .quarantine: break
         }
     }
 }

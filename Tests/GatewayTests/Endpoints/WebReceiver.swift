@@ -1,0 +1,90 @@
+import Foundation
+
+/// A real web server in a process of its own, which writes down what it is sent and answers as it is told.
+final class WebReceiver {
+    /// Whether there is a python3 to run it.
+    static let isAvailable = ["/usr/bin", "/usr/local/bin", "/root/.pyenv/shims", "/bin"].contains {
+        FileManager.default.isExecutableFile(atPath: "\($0)/python3")
+    }
+
+    struct Request: Decodable {
+        var path: String
+        var headers: [String: String]
+        var body: String
+
+        subscript(header: String) -> String? { headers[header.lowercased()] }
+    }
+
+    let url: String
+    private let folder: URL
+    private let process = Process()
+
+    private static let program = """
+        import http.server, json, os, sys, threading, time
+        folder = sys.argv[1]
+        lock = threading.Lock()
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                entry = {"path": self.path, "body": body.decode(), "headers": {k.lower(): v for k, v in self.headers.items()}}
+                with lock:
+                    try:
+                        with open(folder + "/plan") as f: plan = f.read().split("\\n")
+                    except FileNotFoundError: plan = [""]
+                    answer, rest = plan[0], plan[1:]
+                    if rest:
+                        with open(folder + "/plan", "w") as f: f.write("\\n".join(rest))
+                    with open(folder + "/requests", "a") as f: f.write(json.dumps(entry) + "\\n"); f.flush()
+                words = answer.split("|")
+                if words[0] == "hang":
+                    time.sleep(30)
+                    return
+                said = words[2].encode() if len(words) > 2 else b""
+                self.send_response(int(words[0] or "200"))
+                if len(words) > 1 and words[1]: self.send_header(*words[1].split(": ", 1))
+                self.send_header("Content-Length", str(len(said)))
+                self.end_headers()
+                self.wfile.write(said)
+            def log_message(self, *args): pass
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        server.daemon_threads = True
+        print(server.server_address[1], flush=True)
+        server.serve_forever()
+        """
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "edigate-web-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", Self.program, folder.path]
+        process.standardOutput = output
+        try process.run()
+        var line: [UInt8] = []
+        while line.last != UInt8(ascii: "\n") {
+            let more = output.fileHandleForReading.readData(ofLength: 1)
+            if more.isEmpty { break }
+            line += more
+        }
+        let port = String(decoding: line, as: UTF8.self).filter(\.isNumber)
+        url = "http://127.0.0.1:\(port)"
+    }
+
+    deinit {
+        // A child may have been started by a thread that blocks SIGTERM, and waits that never end have been seen.
+        kill(process.processIdentifier, SIGKILL)
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// What it answers to the next requests, in order, each `STATUS|HEADER: VALUE|BODY`; the last one for ever.
+    func answer(_ answers: String...) throws {
+        try Data(answers.joined(separator: "\n").utf8).write(to: folder.appending(path: "plan"))
+    }
+
+    /// What it was sent, in order.
+    func requests() throws -> [Request] {
+        guard let data = try? Data(contentsOf: folder.appending(path: "requests")) else { return [] }
+        return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Request.self, from: $0) }
+    }
+}
