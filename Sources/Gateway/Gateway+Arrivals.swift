@@ -150,7 +150,7 @@ extension Gateway {
             if source.size > archive.largestInLedger, shouldStop() { throw LedgerError(.io, reason: "told to stop") }
         }
         if let failure = recorder.failure { throw failure }
-        try recorder.finish()
+        try recorder.finish(at: now())
         return recorder.report
     }
 

@@ -82,7 +82,8 @@ public final class Gateway {
         archive = Archive(root: folder)
         lock = try RootLock(work)
         dispatcher = try Dispatcher(
-            root: root.path, ledger: ledger, addresses: Addresses(directory: partners, defaults: settings.delivery))
+            root: root.path, ledger: ledger,
+            addresses: Addresses(directory: partners, defaults: settings.delivery, alerts: settings.alerts))
     }
 
     /// Works what lies in the drops and in outbound/ and delivers what the outbox holds, after what an earlier run left
@@ -103,8 +104,10 @@ public final class Gateway {
         try recordAll(survey)
         report.ignored += survey.odd + survey.waiting
         for group in groups(of: survey.ready) { try work(group, &report) }
-        try finishDispatching(&report)
         try tellOverdue(&report)
+        try checkAlerts()
+        try finishDispatching(&report)
+        try writeMetrics()
         return report
     }
 
@@ -138,13 +141,17 @@ public final class Gateway {
         lastDelivery = 0
         try deliver(&report)
         try tellOverdue(&report)
+        try checkAlerts()
+        try dispatch(&report)
+        try writeMetrics()
     }
 
     /// Goes on under other profiles and settings.
     func use(_ directory: PartnerDirectory, _ settings: GatewaySettings) throws(GatewayError) {
         self.directory = directory
         self.settings = settings
-        dispatcher.addresses = Addresses(directory: directory, defaults: settings.delivery)
+        dispatcher.addresses = Addresses(
+            directory: directory, defaults: settings.delivery, alerts: settings.alerts)
         profileVersions = nil
         try recordProfiles()
     }

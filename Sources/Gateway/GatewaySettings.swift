@@ -17,6 +17,11 @@ public struct GatewaySettings: Sendable, Hashable {
     /// Where things go of which no profile says so, the first rule that applies; nowhere but in the root where none does.
     public var delivery: [DeliveryRule]
 
+    /// Who is told of what is wrong; nobody where there is none.
+    public var alerts: [AlertRule] = []
+    /// The file of metrics, in the root unless it begins with a slash; nil writes none.
+    public var metrics: String?
+
     /// Makes settings.
     public init(documents: Documents = .files, delivery: [DeliveryRule] = []) {
         self.documents = documents
@@ -65,6 +70,13 @@ extension GatewayRoot {
             if let fault = check.faults.first {
                 throw refuse("\(fault.jsonPath): \(fault.message): \(fault.remedy)")
             }
+            settings.metrics = description.metrics.isEmpty ? nil : description.metrics.string
+            for (index, entry) in description.alerts.enumerated() {
+                switch entry.rule(at: "$.alerts[\(index)]") {
+                case .success(let rule): settings.alerts.append(rule)
+                case .failure(let fault): throw refuse(fault.reason)
+                }
+            }
             return settings
         }
     }
@@ -74,11 +86,15 @@ extension GatewayRoot {
 private struct SettingsDescription: JSONObject {
     var documents: Text = ""
     var delivery: [DeliveryEntry] = []
+    var alerts: [AlertEntry] = []
+    var metrics = Text()
 
     init() {}
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("documents", &documents)
         json.field("delivery", &delivery)
+        json.field("alerts", &alerts)
+        json.field("metrics", &metrics)
     }
 }

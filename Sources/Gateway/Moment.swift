@@ -5,6 +5,7 @@ public import X12
 struct Moment {
     let date: CalendarDate?
     let minutes: Int
+    let seconds: Int
 
     /// Takes milliseconds since 1970 UTC.
     init(milliseconds: Int64) {
@@ -17,6 +18,13 @@ struct Moment {
         }
         date = CalendarDate(year: 1970, month: 1, day: 1)?.adding(days: Int(day))
         minutes = Int(rest / 60_000)
+        seconds = Int(rest / 1_000 % 60)
+    }
+
+    /// CCYY-MM-DDTHH:MM:SSZ.
+    var second: String {
+        func two(_ number: Int) -> String { InterchangeWriter.filled(number, 2) }
+        return "\(day)T\(two(minutes / 60)):\(two(minutes % 60)):\(two(seconds))Z"
     }
 
     /// CCYY-MM-DD.

@@ -78,6 +78,8 @@ struct Edigate {
             PurgeCommand.self,
             Doctor.self,
             Completion.self,
+            TraceCommand.self, AuditCommand.self, Backup.self, Status.self, PurgeCommand.self,
+            Doctor.self, Completion.self,
         ]
     }
 

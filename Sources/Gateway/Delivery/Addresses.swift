@@ -5,10 +5,18 @@ import Partners
 struct Addresses: Sendable {
     let directory: PartnerDirectory
     var defaults: [DeliveryRule] = []
+    /// Who is told of what is wrong.
+    var alerts: [AlertRule] = []
 
     /// The rule about a kind; nil where it goes to its folder in the root.
     func rule(for kind: String, partner: String) -> DeliveryRule? {
         directory.profile(partner)?.delivery.rule(for: kind) ?? defaults.rule(for: kind)
+    }
+
+    /// The rule by which something in the outbox goes; nil where it goes to its folder in the root.
+    func rule(for file: DeliveryFile) -> DeliveryRule? {
+        if let alert = file.alert { return alerts.indices.contains(alert.rule) ? alerts[alert.rule].call : nil }
+        return rule(for: file.ruleKind, partner: file.facts.partner)
     }
 
     /// How many minutes a partner's clock is ahead of UTC.

@@ -26,7 +26,11 @@ extension DeliveryFile {
             return interchange(
                 id, sets: sets, number: try number(ofInterchange: id), recipient: delivery.partner,
                 createdAt: delivery.createdAt)
-        case .quarantine: break
+        case .quarantine:
+            guard let address = AlertAddress(delivery.reference),
+                let incident = try ledger.incident(address.incident)
+            else { break }
+            return alert(address, incident.entry, createdAt: delivery.createdAt)
         }
         throw LedgerError(.absent, reason: "delivery \(delivery.id) refers to nothing that is there")
     }

@@ -6,6 +6,8 @@ struct DeliveryFile {
     private var row: Ledger.Delivery
     /// What a template of its name can hold.
     var facts: NameTemplate.Facts
+    /// The incident that it tells of; nil of everything else.
+    private(set) var alert: AlertAddress?
 
     private init(
         _ kind: Ledger.Delivery.Kind, _ reference: String, partner: String, folder: String, name: String,
@@ -81,6 +83,16 @@ struct DeliveryFile {
         return DeliveryFile(
             .interchange, String(id), partner: recipient, folder: GatewayRoot.drop(recipient, "out"),
             name: "\(safeName(kind))_\(number).edi", at: time, kindName: kind, number: number, controlNumber: number)
+    }
+
+    /// A message about an incident, which was recorded as it is.
+    static func alert(_ address: AlertAddress, _ incident: Ledger.Incident, createdAt time: Int64) -> DeliveryFile {
+        var file = DeliveryFile(
+            .quarantine, address.text, partner: incident.subject, folder: "quarantine",
+            name: "alert-\(address.incident).json", at: time, kindName: incident.rule, number: String(address.incident),
+            controlNumber: "")
+        file.alert = address
+        return file
     }
 
     /// A view of what is held.

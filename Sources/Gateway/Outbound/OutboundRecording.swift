@@ -83,6 +83,7 @@ struct OutboundRecording {
             Ledger.Event(
                 at: time, kind: "sent", subject: "interchange \(id)",
                 detail: "\(SHA256.digest(of: bytes).hex) carries \(drafts.count) documents"))
+        try transaction.tally("sent", partner: first.draft.partner, at: time)
         report.interchanges += 1
         report.sets += drafts.count
         report.accepted += drafts.count

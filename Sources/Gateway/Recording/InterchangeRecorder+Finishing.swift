@@ -3,7 +3,9 @@ import X12
 
 extension InterchangeRecorder {
     /// Ends the arrival. A file without any interchange is held.
-    func finish() throws(LedgerError) {
+    ///
+    /// What is recorded bears the time at which the work began; how long it took is counted up to `end`.
+    func finish(at end: Int64) throws(LedgerError) {
         let place = "\(arrival.folder)/\(arrival.fileName)"
         try ledger.transaction { transaction throws(LedgerError) in
             let lost = fileFindings.first { $0.severity == .error }
@@ -30,6 +32,7 @@ extension InterchangeRecorder {
                             detail: "\(finding.code.entry.name) at byte \(finding.offset): \(finding.message)"))
                 }
             }
+            try transaction.observe("judge", partner: arrival.partner, milliseconds: end - arrival.arrivedAt)
             try transaction.finishArrival(arrival.id, as: hasTaken ? .recorded : .quarantined, at: time)
         }
     }

@@ -52,11 +52,18 @@ struct InterchangeRecording {
         return done
     }
 
-    /// Puts into the chain of events what was made of the interchange, so that rows changed behind the ledger's back
-    /// would contradict it.
+    /// Counts the interchange, and puts into the chain of events what was made of it, so that rows changed behind the
+    /// ledger's back would contradict it.
     private func witness(
         _ id: Int, _ done: RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
+        try transaction.tally(
+            "received", partner: partner ?? recipient, kind: interchange.verdict.letter, at: time)
+        for verdict in [Verdict.accepted, .acceptedWithErrors, .rejected] {
+            let count = done.verdicts.count { $0 == verdict }
+            guard count > 0 else { continue }
+            try transaction.tally("sets", partner: partner ?? recipient, kind: verdict.letter, by: count, at: time)
+        }
         var contents: [UInt8] = []
         if done.documents > 0 { for document in rows.documents { contents += SHA256.digest(of: document.json).bytes } }
         let made = contents.isEmpty ? "" : ", whose SHA-256s have the SHA-256 \(SHA256.digest(of: contents).hex)"

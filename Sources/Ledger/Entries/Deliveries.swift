@@ -129,14 +129,19 @@ extension Ledger.Transaction {
     }
 
     /// Records that a pending delivery was done, and under which name if that is known; throws `absent` when it is not
-    /// pending.
-    public func markDelivered(_ id: Int, at time: Int64, as name: String? = nil) throws(LedgerError) {
-        try change(
+    /// pending. Gives whose it is and when it was put into the outbox.
+    @discardableResult
+    public func markDelivered(
+        _ id: Int, at time: Int64, as name: String? = nil
+    ) throws(LedgerError) -> Ledger.Posting {
+        let posting: Ledger.Posting? = try writing().row(
             """
             UPDATE delivery SET delivered_at = ?, placed_as = ?, attempts = attempts + 1
-            WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL
-            """, [time, name, id], orThrow: "delivery \(id) is not pending")
+            WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL RETURNING partner, created_at
+            """, [time, name, id])
+        guard let posting else { throw LedgerError(.absent, reason: "delivery \(id) is not pending") }
         try leaveQueue(id)
+        return posting
     }
 
     /// Records that a try failed: the delivery stays pending. Throws `absent` when it is not pending.
@@ -170,6 +175,23 @@ extension Ledger.Transaction {
             "UPDATE delivery SET discarded_at = ? WHERE id = ? AND given_up_at IS NOT NULL AND discarded_at IS NULL",
             [time, id], orThrow: "delivery \(id) is no dead letter")
         try leaveQueue(id)
+    }
+}
+
+extension Ledger {
+    /// Is whose a delivery is, and when it was put into the outbox.
+    public struct Posting: Sendable, Hashable {
+        /// Names the trading partner.
+        public var partner: String
+        /// Is when it was put into the outbox.
+        public var createdAt: Int64
+    }
+}
+
+extension Ledger.Posting: RowReadable {
+    init(_ row: inout Row) throws(LedgerError) {
+        partner = try row.next()
+        createdAt = try row.next()
     }
 }
 

@@ -114,9 +114,13 @@ extension Ledger.Transaction {
     }
 
     /// Changes how far a document has come; throws `absent` when there is none with this id.
-    public func setDocument(_ id: String, to state: Ledger.Progress) throws(LedgerError) {
-        try change(
-            "UPDATE document SET state = ? WHERE id = ?", [state, id], orThrow: "there is no document \(id)")
+    /// Gives its kind.
+    @discardableResult
+    public func setDocument(_ id: String, to state: Ledger.Progress) throws(LedgerError) -> String {
+        let kind: String? = try writing().value(
+            "UPDATE document SET state = ? WHERE id = ? RETURNING kind", [state, id])
+        guard let kind else { throw LedgerError(.absent, reason: "there is no document \(id)") }
+        return kind
     }
 }
 

@@ -223,14 +223,18 @@ package struct DeliveryCheck {
         return usual
     }
 
-    private mutating func seconds(_ text: Text, _ path: String, most: Int) -> Int {
-        let digits = text.string.prefix { $0.isASCII && $0.isNumber }
+    /// Reads a time such as `30s`, `5m`, `2h` or `1d`; nil for anything else.
+    package static func seconds(_ text: String) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
         let factors = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
-        if digits.utf8.count <= 6, let number = Int(digits), number > 0,
-            let factor = factors[String(text.string.dropFirst(digits.count))], number * factor <= most
-        {
-            return number * factor
-        }
+        guard digits.utf8.count <= 6, let number = Int(digits), number > 0,
+            let factor = factors[String(text.dropFirst(digits.count))]
+        else { return nil }
+        return number * factor
+    }
+
+    private mutating func seconds(_ text: Text, _ path: String, most: Int) -> Int {
+        if let seconds = Self.seconds(text.string), seconds <= most { return seconds }
         report(
             path, "expected a time up to \(most) seconds, found \(quoted(text.string))",
             "write a number and s, m, h or d, such as \"30s\"")

@@ -151,11 +151,11 @@ final class Dispatcher {
     ) throws(LedgerError) -> Consignment? {
         guard let delivery = try ledger.delivery(dispatch.deliveryID) else { return nil }
         let file = try DeliveryFile.of(delivery, in: ledger)
-        if let reason = obstacle(delivery) {
+        if file.alert == nil, let reason = obstacle(delivery) {
             try transaction.postponeDispatch(of: dispatch.deliveryID, until: time + Self.patience, because: reason)
             return nil
         }
-        let rule = addresses.rule(for: file.ruleKind, partner: delivery.partner)
+        let rule = addresses.rule(for: file)
         guard let rule, let endpoint = rule.endpoint else {
             // The profile sends it to a folder by now.
             var row = file.delivery([])
@@ -175,7 +175,8 @@ final class Dispatcher {
         facts.offset = addresses.offset(of: delivery.partner)
         return Consignment(
             deliveryID: dispatch.deliveryID, attemptID: attempt.id, attempt: attempt.number,
-            key: Self.key(of: delivery), rule: rule, facts: facts, what: delivery.kind.rawValue,
+            key: Self.key(of: delivery), rule: rule, facts: facts,
+            what: file.alert == nil ? delivery.kind.rawValue : "alert",
             bytes: delivery.payload, root: root)
     }
 

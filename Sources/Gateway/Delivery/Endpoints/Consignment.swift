@@ -12,14 +12,14 @@ struct Consignment: Sendable {
     var rule: DeliveryRule
     /// The document's kind and numbers.
     var facts: NameTemplate.Facts
-    /// What is sent: `document`, `acknowledgment` or `interchange`.
+    /// What is sent: `document`, `acknowledgment`, `interchange` or `alert`.
     var what: String
     var bytes: [UInt8]
     /// The root, in which paths of rules begin.
     var root: String
 
     /// The media type of what is sent.
-    var mediaType: String { what == "document" ? "application/json" : "application/edi-x12" }
+    var mediaType: String { ["document", "alert"].contains(what) ? "application/json" : "application/edi-x12" }
 
     /// A path of a rule, which begins in the root unless it begins with a slash.
     func path(_ written: String) -> String { written.hasPrefix("/") ? written : "\(root)/\(written)" }

@@ -41,17 +41,19 @@ extension Outbox {
 extension Ledger.Transaction {
     /// Records that a delivery was done, and with it of what it delivers.
     func markDone(_ delivery: Parcel.Item, at time: Int64, as name: String?, in ledger: Ledger) throws(LedgerError) {
-        try markDelivered(delivery.id, at: time, as: name)
+        let posting = try markDelivered(delivery.id, at: time, as: name)
+        var kind = delivery.kind.rawValue
         switch delivery.kind {
-        case .document: try setDocument(delivery.reference, to: .delivered)
+        case .document: kind = try setDocument(delivery.reference, to: .delivered)
         case .acknowledgment:
             if let id = Int(delivery.reference) { try setAcknowledgment(id, to: .delivered) }
         case .interchange:
-            guard let id = Int(delivery.reference) else { return }
+            guard let id = Int(delivery.reference) else { break }
             for document in try ledger.documents(ofInterchange: id) {
                 try setDocument(document.id, to: .delivered)
             }
-        case .quarantine: break
+        case .quarantine: return
         }
+        try observe("deliver", partner: posting.partner, kind: kind, milliseconds: time - posting.createdAt)
     }
 }
