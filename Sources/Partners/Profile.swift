@@ -70,6 +70,8 @@ public struct Profile: Sendable, Identifiable {
     public var crosswalkTerms: [CrosswalkTable: CrosswalkTerms] = [:]
     /// Where what is exchanged with it goes, the first rule that applies; where none does, as the root's settings say.
     public var delivery: [DeliveryRule] = []
+    /// What of it goes before other things.
+    public var priorities: [PriorityRule] = []
 
     /// A severity other than the default, one way or both.
     public struct SeverityRule: Sendable, Equatable {

@@ -27,7 +27,7 @@ extension Ledger.Transaction {
     /// Puts something into the outbox, addressed by the rules. Gives the delivery's id.
     @discardableResult
     func enqueue(
-        _ file: DeliveryFile, _ bytes: [UInt8] = [], by addresses: Addresses, lane: Int = Lane.usual
+        _ file: DeliveryFile, _ bytes: [UInt8] = [], by addresses: Addresses, lane: Int = PriorityRule.usual
     ) throws(LedgerError) -> Int {
         guard let rule = addresses.rule(for: file.ruleKind, partner: file.facts.partner) else {
             return try enqueue(file.delivery(bytes))
@@ -42,9 +42,4 @@ extension Ledger.Transaction {
             file.delivery(bytes, to: endpoint), to: endpoint, lane: lane,
             orderKey: rule.isOrdered ? "\(file.facts.partner) \(endpoint)" : nil)
     }
-}
-
-/// How urgent a delivery is: 1 goes first, 9 last.
-enum Lane {
-    static let usual = 5
 }

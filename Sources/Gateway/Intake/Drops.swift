@@ -33,6 +33,8 @@ struct WaitingFile: Equatable {
     var size: Int
     /// What it was when it was found complete; nil of a file that a run before had taken already.
     var status: FileStatus?
+    /// How urgent it is: 1 goes first, 9 last.
+    var lane = 5
     /// Why it was taken though it is not complete.
     var remark: String?
 
@@ -42,8 +44,10 @@ struct WaitingFile: Equatable {
     /// Where it lies, relative to the root, as people and records have it.
     var path: String { "\(folder)/\(title)" }
 
-    /// Whether it is to be worked before another: what came in before what goes out, the oldest first, then by name.
+    /// Whether it is to be worked before another: the most urgent first, then what came in before what goes out, the
+    /// oldest first, then by name.
     static func precedes(_ one: WaitingFile, _ other: WaitingFile) -> Bool {
+        if one.lane != other.lane { return one.lane < other.lane }
         if one.partner.isEmpty != other.partner.isEmpty { return other.partner.isEmpty }
         return (one.modified, one.name, one.partner) < (other.modified, other.name, other.partner)
     }

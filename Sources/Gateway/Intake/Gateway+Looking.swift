@@ -79,8 +79,12 @@ extension Gateway {
         guard drop.expects(name) else {
             return survey.add(.odd("expected a name that ends with .json"), name, drop)
         }
-        let look = sightings.look(
+        var look = sightings.look(
             at: name, of: drop, in: folder, policy, wasClosed: wasClosed, isFinal: isFinal, now: now())
+        if let priorities = profile?.priorities, !priorities.isEmpty, case .ready(var file) = look {
+            file.lane = (try? folder.open(name))?.lane(by: priorities) ?? PriorityRule.usual
+            look = .ready(file)
+        }
         survey.add(look, name, drop)
     }
 

@@ -252,7 +252,20 @@ struct InterchangeRecording {
         }
         let number = self.interchange.survey.header?.controlNumber ?? ""
         try transaction.enqueue(
-            DeliveryFile.document(heading, controlNumber: number), by: recorder.rules.addresses)
+            DeliveryFile.document(heading, controlNumber: number), by: recorder.rules.addresses,
+            lane: lane(of: document))
+    }
+
+    /// How urgent a document is, by the rules of its partner.
+    private func lane(of document: DocumentOutcome) -> Int {
+        let priorities = recorder.rules.directory.profile(partner ?? recipient)?.priorities ?? []
+        guard !priorities.isEmpty, let delimiters = interchange.survey.header?.delimiters else {
+            return PriorityRule.usual
+        }
+        var source = recorder.source
+        let set = document.set
+        guard let bytes = try? source.bytes(in: set.offset..<set.offset + set.length) else { return PriorityRule.usual }
+        return priorities.lane(of: bytes, element: delimiters.element, segment: delimiters.segment)
     }
 
     func note(_ kind: String, _ detail: String, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {

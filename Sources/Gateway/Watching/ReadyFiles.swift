@@ -1,5 +1,5 @@
-/// Files that are complete and wait for their turn: the oldest of each partner first, and all partners by turns, so that
-/// no one's backlog keeps another's order waiting.
+/// Files that are complete and wait for their turn: the most urgent lane first, in it the oldest of each partner, and
+/// all partners by turns, so that no one's backlog keeps another's order waiting.
 struct ReadyFiles {
     private struct Queue {
         var files: [WaitingFile] = []
@@ -17,7 +17,7 @@ struct ReadyFiles {
         }
     }
 
-    private var queues: [String: Queue] = [:]
+    private var lanes: [Int: [String: Queue]] = [:]
     private var paths: Set<String> = []
     /// The partner whose turn it was last.
     private var last = ""
@@ -28,17 +28,19 @@ struct ReadyFiles {
     /// Adds files; one that waits already is not added again.
     mutating func add(_ files: [WaitingFile]) {
         for file in files where paths.insert("\(file.folder)/\(file.name)").inserted {
-            queues[file.partner, default: Queue()].add(file)
+            lanes[file.lane, default: [:]][file.partner, default: Queue()].add(file)
         }
     }
 
     /// Takes out the files of the next group, at most as many and as large as a transaction should be.
     mutating func nextGroup(largest: Int) -> [WaitingFile] {
-        takeByTurns(largest: largest).sorted(by: WaitingFile.precedes)
+        // What is urgent goes in a group of its own, which is not held up by what is not.
+        guard let lane = lanes.keys.min() else { return [] }
+        return takeByTurns(lane, largest: largest).sorted(by: WaitingFile.precedes)
     }
 
-    private mutating func takeByTurns(largest: Int) -> [WaitingFile] {
-        let partners = queues.keys.sorted()
+    private mutating func takeByTurns(_ lane: Int, largest: Int) -> [WaitingFile] {
+        let partners = (lanes[lane] ?? [:]).keys.sorted()
         guard !partners.isEmpty else { return [] }
         let start = partners.firstIndex { $0 > last } ?? 0
         let share = max(1, FileGroup.mostFiles / partners.count)
@@ -46,7 +48,7 @@ struct ReadyFiles {
         var bytes = 0
         for partner in partners[start...] + partners[..<start] {
             var taken = 0
-            while taken < share, group.count < FileGroup.mostFiles, let file = queues[partner]?.first {
+            while taken < share, group.count < FileGroup.mostFiles, let file = lanes[lane]?[partner]?.first {
                 let isLarge = file.size > largest
                 // A large file is worked alone.
                 if !group.isEmpty, isLarge || bytes + file.size > FileGroup.mostBytes { return group }
@@ -54,16 +56,17 @@ struct ReadyFiles {
                 bytes += file.size
                 taken += 1
                 last = partner
-                remove(file, partner)
+                remove(file, lane, partner)
                 if isLarge { return group }
             }
         }
         return group
     }
 
-    private mutating func remove(_ file: WaitingFile, _ partner: String) {
+    private mutating func remove(_ file: WaitingFile, _ lane: Int, _ partner: String) {
         paths.remove("\(file.folder)/\(file.name)")
-        queues[partner]?.head += 1
-        if queues[partner]?.first == nil { queues[partner] = nil }
+        lanes[lane]?[partner]?.head += 1
+        if lanes[lane]?[partner]?.first == nil { lanes[lane]?[partner] = nil }
+        if lanes[lane]?.isEmpty ?? false { lanes[lane] = nil }
     }
 }

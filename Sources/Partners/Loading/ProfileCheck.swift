@@ -30,6 +30,7 @@ struct ProfileCheck {
         profile.crosswalkTerms = crosswalks(description.crosswalks)
         if description.retention != nil { profile.retention = days(description.retention, "$.retention", most: 36_500) }
         profile.delivery = delivery(description.delivery)
+        profile.priorities = priorities(description.priority)
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }

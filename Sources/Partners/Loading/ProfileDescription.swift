@@ -27,6 +27,7 @@ struct ProfileDescription: JSONObject {
     var retention: Int?
     var crosswalks: [CrosswalkEntry] = []
     var delivery: [DeliveryEntry] = []
+    var priority: [PriorityEntry] = []
 
     mutating func code(_ json: inout some JSONCoding) {
         json.field("schemaVersion", &schemaVersion)
@@ -51,6 +52,7 @@ struct ProfileDescription: JSONObject {
         json.field("retention", &retention)
         json.field("crosswalks", &crosswalks)
         json.field("delivery", &delivery)
+        json.field("priority", &priority)
     }
 
     struct ContactEntry: JSONObject {

@@ -30,6 +30,26 @@ extension FormatSchema {
                 otherwise: "\"{kind}-{number}-{id8}.json\"", example: "\"{kind}_{number}_{date:yyyyMMdd}.json\""),
         ] + commandFields + webhookFields + sftpFields + policyFields
 
+    static let priorityFields = [
+        SchemaField(
+            "priority", .objects,
+            "What goes before other things, from the drop to delivery. An entry with lists is about sets in which one of "
+                + "their words stands; one without is about the sets it names.",
+            otherwise: "everything has lane 5",
+            actsIn: [
+                "Gateway/Intake/Gateway+Looking.swift: priorities",
+                "Gateway/Recording/InterchangeRecording.swift: priorities",
+            ], example: "[{ lane: 1, orderTypes: [\"RO\"] }]"),
+        SchemaField(
+            "priority[].lane", .number(1...9), "1 goes first, 9 last.", otherwise: "must be written", example: "1"),
+        SchemaField("priority[].sets", .texts("sets"), "Of which sets.", otherwise: "of all", example: "[\"850\"]"),
+        SchemaField("priority[].orderTypes", .texts("codes of BEG02"), "Types of orders.", example: "[\"RO\"]"),
+        SchemaField(
+            "priority[].items", .texts("identifiers, whatever their qualifier"), "Items, in PO1, IT1 and LIN.",
+            example: "[\"00850123007012\"]"),
+        SchemaField("priority[].locations", .texts("identifiers of N104"), "Locations.", example: "[\"1100001\"]"),
+    ]
+
     private static let commandFields = [
         SchemaField(
             "delivery[].command", .texts("words"),

@@ -3,8 +3,7 @@
 extension FormatSchema {
     static let profileFields =
         headFields + identityFields + envelopeFields + acknowledgmentFields + judgementFields + writingFields
-        + dropFields + crosswalkFields + clockFields
-        + historyFields + deliveryFields
+        + dropFields + crosswalkFields + clockFields + historyFields + deliveryFields + priorityFields
 
     private static let headFields = [
         SchemaField(
