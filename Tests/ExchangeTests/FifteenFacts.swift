@@ -30,9 +30,13 @@ import X12
     }
 
     @Test func `one: the hash total ignores signs`() throws {
-        #expect(try orders(["-5", "7"], hash: "12").breaches == [])
-        #expect(try orders(["-5", "7"], hash: "2").breaches == [])
-        #expect(try orders(["-5", "7"], hash: "3").breaches == ["B-HASH-TOTAL"])
+        // A line of -5 orders nothing, which is told for itself.
+        func breaches(_ hash: String) throws -> [String] {
+            try orders(["-5", "7"], hash: hash).breaches.filter { $0 != "B-LINE-QUANTITY" }
+        }
+        #expect(try breaches("12") == [])
+        #expect(try breaches("2") == [])
+        #expect(try breaches("3") == ["B-HASH-TOTAL"])
     }
 
     @Test(arguments: [("CTT*5*15", []), ("CTT*2*15", ["B-LINE-COUNT"])])

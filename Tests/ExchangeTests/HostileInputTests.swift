@@ -103,7 +103,7 @@ import X12
         let body = ["BSN*00*SHP1*20261119*0830"] + (1...depth).map { "HL*\($0)*\($0 == 1 ? "" : "\($0 - 1)")*I" }
         let outcomes = try Outcomes.of(Draft("856", [body]))
         #expect(outcomes.letters == "A")
-        #expect(Set(outcomes.breaches) == ["B-HL-DEPTH"])
+        #expect(Set(outcomes.breaches) == ["B-HL-DEPTH", "B-LEVEL-CONTENT"])
         #expect(outcomes.documents.map(\.isHeld) == [true])
     }
 

@@ -6,7 +6,7 @@
 public struct List<Element: JSONObject> {
     /// The elements, and behind them blank ones, each as `Element()` makes it.
     @usableFromInline
-    var slots: [Element]
+    package var slots: [Element]
 
     @usableFromInline
     var used: Int

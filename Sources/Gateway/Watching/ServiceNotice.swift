@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Tells the service manager how the watch is: one datagram each to the socket that `NOTIFY_SOCKET` names

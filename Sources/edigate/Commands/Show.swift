@@ -64,7 +64,7 @@ final class ShownDocuments: OutcomeSink {
 
     func interchangeEnded(_ interchange: InterchangeOutcome) {
         guard interchange.verdict == .rejected else { return }
-        fail("the interchange is rejected: \(DocumentWriter.cause(interchange.findings))")
+        fail("the interchange is rejected: \(RejectionTeller.cause(interchange.findings))")
     }
 
     func documentMade(_ document: DocumentOutcome) {
