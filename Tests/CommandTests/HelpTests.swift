@@ -12,8 +12,9 @@ import Testing
         }
     }()
 
-    @Test func `the command table is not empty`() {
+    @Test func `the command table is not empty, and names each command once`() {
         #expect(Self.commands.count > 25)
+        #expect(Set(Self.commands.map(\.path)).count == Self.commands.count)
         #expect(Self.commands.contains { $0.path == "edigate partner infer" && $0.options.contains("--us") })
     }
 
