@@ -83,21 +83,17 @@ struct Edigate {
     }
 
     private static var overview: String {
-        let width = commands.map { $0.name.count }.max() ?? 0
-        let lines = commands.map { command in
-            "  " + command.name + String(repeating: " ", count: width - command.name.count + 2) + command.summary
-        }
-        return """
-            edigate: an X12 EDI gateway for supplier networks
+        """
+        edigate: an X12 EDI gateway for supplier networks
 
-            usage: edigate COMMAND [ARGUMENTS]
+        usage: edigate COMMAND [ARGUMENTS]
 
-            \(lines.joined(separator: "\n"))
+        \(commands.listing)
 
-            Everywhere: --json, --root DIR, --partners DIR, --quiet, --color auto|always|never; `-` is standard input.
-            `edigate COMMAND --help` shows each command with an example.
-            Exit status: 0 done, 1 rejected or negative, 2 usage, 3 environment.
-            """
+        Everywhere: --json, --root DIR, --partners DIR, --quiet, --color auto|always|never; `-` is standard input.
+        `edigate COMMAND --help` shows each command with an example.
+        Exit status: 0 done, 1 rejected or negative, 2 usage, 3 environment.
+        """
     }
 }
 

@@ -4,42 +4,28 @@ import Partners
 import X12
 
 /// `edigate crosswalk`: what partners call things, and what we call them.
-enum CrosswalkCommand: Command {
+enum CrosswalkCommand: CommandGroup {
     static let name = "crosswalk"
     static let summary = "tables of items, units, places: \(subcommands.map { $0.name }.joined(separator: ", "))"
-    static let options: [Option] = []
     static var subcommands: [any Command.Type] {
         [CrosswalkLoad.self, CrosswalkCheckCommand.self, CrosswalkStale.self, CrosswalkMisses.self]
     }
     static var help: String {
-        let width = subcommands.map { $0.name.count }.max() ?? 0
-        let lines = subcommands.map { command in
-            "  " + command.name + String(repeating: " ", count: width - command.name.count + 2) + command.summary
-        }
-        return """
-            usage: edigate crosswalk COMMAND [ARGUMENTS]
+        """
+        usage: edigate crosswalk COMMAND [ARGUMENTS]
 
-            \(lines.joined(separator: "\n"))
+        \(subcommands.listing)
 
-            A crosswalk says what we call what a partner calls otherwise. It stands in the partner's folder as
-            crosswalks/TABLE.csv; TABLE is \(CrosswalkTable.all). The first
-            line of the file names its columns, of these: theirs, ours, and from, until (days, CCYY-MM-DD), note; scheme
-            (items, locations, parties, carriers); factor, item (units); item, price (contracts). `crosswalks` in the
-            profile says what happens with a value that no row fits.
+        A crosswalk says what we call what a partner calls otherwise. It stands in the partner's folder as
+        crosswalks/TABLE.csv; TABLE is \(CrosswalkTable.all). The first
+        line of the file names its columns, of these: theirs, ours, and from, until (days, CCYY-MM-DD), note; scheme
+        (items, locations, parties, carriers); factor, item (units); item, price (contracts). `crosswalks` in the
+        profile says what happens with a value that no row fits.
 
-            `edigate crosswalk COMMAND --help` shows each with an example.
+        `edigate crosswalk COMMAND --help` shows each with an example.
 
-            example: edigate crosswalk check --partners TradingPartners
-            """
-    }
-
-    static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        let names = subcommands.map { $0.name }
-        guard let word = arguments.operands.first else {
-            throw .usage("names one of \(names.joined(separator: ", ")); see edigate crosswalk --help")
-        }
-        let near = names.nearest(to: word).map { "; did you mean \($0)?" } ?? "; see edigate crosswalk --help"
-        throw .usage("there is no `crosswalk \(word)`\(near)")
+        example: edigate crosswalk check --partners TradingPartners
+        """
     }
 
     // MARK: - What its commands share

@@ -3,10 +3,9 @@ import Partners
 import X12
 
 /// `edigate partner`: the trading partners, from the first sample to production.
-enum Partner: Command {
+enum Partner: CommandGroup {
     static let name = "partner"
     static let summary = "the trading partners: \(subcommands.map { $0.name }.joined(separator: ", "))"
-    static let options: [Option] = []
     /// Another one is a file in this folder and a word here.
     static var subcommands: [any Command.Type] {
         [
@@ -16,28 +15,15 @@ enum Partner: Command {
         ]
     }
     static var help: String {
-        let width = subcommands.map { $0.name.count }.max() ?? 0
-        let lines = subcommands.map { command in
-            "  " + command.name + String(repeating: " ", count: width - command.name.count + 2) + command.summary
-        }
-        return """
-            usage: edigate partner COMMAND [ARGUMENTS]
+        """
+        usage: edigate partner COMMAND [ARGUMENTS]
 
-            \(lines.joined(separator: "\n"))
+        \(subcommands.listing)
 
-            `edigate partner COMMAND --help` shows each with an example.
+        `edigate partner COMMAND --help` shows each with an example.
 
-            example: edigate partner list --partners TradingPartners
-            """
-    }
-
-    static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        let names = subcommands.map { $0.name }
-        guard let word = arguments.operands.first else {
-            throw .usage("names one of \(names.joined(separator: ", ")); see edigate partner --help")
-        }
-        let near = names.nearest(to: word).map { "; did you mean \($0)?" } ?? "; see edigate partner --help"
-        throw .usage("there is no `partner \(word)`\(near)")
+        example: edigate partner list --partners TradingPartners
+        """
     }
 
     // MARK: - What its commands share
