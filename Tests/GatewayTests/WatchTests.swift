@@ -139,6 +139,22 @@ import Testing
         #expect(failed.count == 1 && failed[0].contains("no room"))
     }
 
+    @Test func `a backlog that comes in any order is worked in its own, however it is told`() {
+        func file(_ age: Int64) -> WaitingFile {
+            WaitingFile(partner: "bulk", folder: "bulk", name: "\(age)", modified: age, size: 1)
+        }
+        // The newest first, as a folder may list them: one by one, some, and all at once.
+        for step in [1, 7, 500, 20_000] {
+            var ready = ReadyFiles()
+            var taken: [Int64] = []
+            for end in stride(from: 20_000, to: 0, by: -step) {
+                ready.add((max(1, end - step + 1)...end).map { file(Int64($0)) })
+            }
+            while !ready.isEmpty { taken += ready.nextGroup(largest: 100).map(\.modified) }
+            #expect(taken == Array(1...20_000))
+        }
+    }
+
     @Test func `partners take turns, and each one's oldest file comes first`() {
         var ready = ReadyFiles()
         func file(_ partner: String, _ age: Int64, size: Int = 100) -> WaitingFile {

@@ -7,13 +7,34 @@ struct ReadyFiles {
 
         var first: WaitingFile? { head < files.count ? files[head] : nil }
 
-        mutating func add(_ file: WaitingFile) {
-            let isSorted = files.last.map { !WaitingFile.precedes(file, $0) } ?? true
-            files.append(file)
-            guard !isSorted else { return }
+        /// Adds files in their order. A backlog comes in many calls, of which none may sort all that wait anew.
+        mutating func add(_ new: [WaitingFile]) {
+            if head > files.count / 2 { forgetTaken() }
+            guard new.count > 32 else {
+                for file in new { files.insert(file, at: place(of: file)) }
+                return
+            }
+            forgetTaken()
+            // Two runs that are sorted each: merged, not sorted.
+            files += new.sorted(by: WaitingFile.precedes)
+            files.sort(by: WaitingFile.precedes)
+        }
+
+        private mutating func forgetTaken() {
             files.removeFirst(head)
             head = 0
-            files.sort(by: WaitingFile.precedes)
+        }
+
+        /// Behind all that goes before a file: mostly the end, where it costs nothing.
+        private func place(of file: WaitingFile) -> Int {
+            guard let last = files.last, WaitingFile.precedes(file, last) else { return files.count }
+            var low = head
+            var high = files.count
+            while low < high {
+                let middle = low + (high - low) / 2
+                if WaitingFile.precedes(file, files[middle]) { high = middle } else { low = middle + 1 }
+            }
+            return low
         }
     }
 
@@ -27,8 +48,11 @@ struct ReadyFiles {
 
     /// Adds files; one that waits already is not added again.
     mutating func add(_ files: [WaitingFile]) {
-        for file in files where paths.insert("\(file.folder)/\(file.name)").inserted {
-            lanes[file.lane, default: [:]][file.partner, default: Queue()].add(file)
+        let new = files.filter { paths.insert("\($0.folder)/\($0.name)").inserted }
+        for (lane, files) in Dictionary(grouping: new, by: \.lane) {
+            for (partner, files) in Dictionary(grouping: files, by: \.partner) {
+                lanes[lane, default: [:]][partner, default: Queue()].add(files)
+            }
         }
     }
 
