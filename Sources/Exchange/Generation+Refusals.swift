@@ -79,6 +79,7 @@ extension Generation {
     static func refused(_ bytes: [UInt8], _ rules: Rules) -> [Refusal] {
         var options = ExchangeOptions()
         options.translates = rules.partner != nil
+        options.writesDocuments = false
         options.digests = false
         options.judgesRejected = true
         let refusals = Refusals()

@@ -86,6 +86,8 @@ public struct ExchangeOptions: Sendable {
     public var limits = ReaderLimits()
     /// Whether accepted sets become documents.
     public var translates = true
+    /// Whether documents bring their JSON; without it they are read for what contradicts itself in them.
+    public var writesDocuments = true
     /// Whether interchanges are digested; documents take their ids from the digest.
     public var digests = true
     /// Whether the sets of a rejected interchange are judged all the same, for a person to see; they are never

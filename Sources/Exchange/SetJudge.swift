@@ -19,6 +19,7 @@ final class SetJudge {
     ///   judged for a person, what can be read of a rejected 997 or 999.
     init(_ options: ExchangeOptions = ExchangeOptions()) {
         translator.gathersFacts = options.gathersFacts
+        translator.writesJSON = options.writesDocuments
         translator.tracesLineage = options.tracesLineage
         readsRejectedAnswers = options.judgesRejected
     }

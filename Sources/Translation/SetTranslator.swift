@@ -13,6 +13,9 @@ public struct SetTranslator {
     /// Whether facts are gathered from each document, for finding and comparing it later.
     public var gathersFacts = false
 
+    /// Whether documents are written as JSON; without it a set is read for what contradicts itself in it.
+    public var writesJSON = true
+
     /// Whether it is told which element each field of a document came from.
     public var tracesLineage = false
 
@@ -32,7 +35,7 @@ public struct SetTranslator {
         public var breaches: [Breach]
         /// What the document is found by and says of orders; nil unless asked for.
         public var facts: DocumentFacts?
-        /// The canonical JSON, one line without line break.
+        /// The canonical JSON, one line without line break; empty unless it is written.
         public var json: [UInt8]
         /// Which element each field came from, offsets within the window; nil unless asked for.
         public var lineage: [FieldOrigin]?
@@ -72,18 +75,14 @@ public struct SetTranslator {
             reader.begin(
                 bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)
         }
+        let wanted = Wanted(facts: gathersFacts, json: writesJSON, amendment: amendment)
         var result =
             switch kind {
-            case .purchaseOrder:
-                orders.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment) }
+            case .purchaseOrder: orders.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, wanted) }
             case .orderAcknowledgment:
-                acknowledgments.read(range.count) {
-                    Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment)
-                }
-            case .shipNotice:
-                notices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment) }
-            case .invoice:
-                invoices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, gathersFacts, amendment) }
+                acknowledgments.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, wanted) }
+            case .shipNotice: notices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, wanted) }
+            case .invoice: invoices.read(range.count) { Self.finish(&$0, kind, head, &reader, &writer, wanted) }
             case .transactionSet: finish(generic: head, bytes, index, range, places, structure, standard, delimiters)
             }
         if tracesLineage, kind != .transactionSet, case .success(var translation) = result {
@@ -116,7 +115,7 @@ public struct SetTranslator {
         var document = generic.read(range, head: head)
         if let fault = generic.fault { return .failure(.limit(fault)) }
         writer.removeAll()
-        writer.write(&document)
+        if writesJSON { writer.write(&document) }
         return .success(
             Translation(
                 kind: .transactionSet, number: document.head.number.string, breaches: generic.breaches,
@@ -124,9 +123,16 @@ public struct SetTranslator {
                 lineage: tracesLineage ? generic.origins(of: document) : nil))
     }
 
+    /// What is made of a document.
+    private struct Wanted {
+        var facts: Bool
+        var json: Bool
+        var amendment: (any DocumentAmendment)?
+    }
+
     private static func finish<D: TranslatedDocument>(
         _ document: inout D, _ kind: DocumentKind, _ head: DocumentHead, _ reader: inout SetReader,
-        _ writer: inout JSONWriter, _ gathersFacts: Bool, _ amendment: (any DocumentAmendment)?
+        _ writer: inout JSONWriter, _ wanted: Wanted
     ) -> Result<Translation, Failure> {
         document.head = head
         document.head.kind = D.kind
@@ -135,13 +141,13 @@ public struct SetTranslator {
         reader.end()
         if let fault = reader.fault { return .failure(.limit(fault)) }
         document.extras = reader.extras
-        let amended = amendment?.amend(&document) ?? []
+        let amended = wanted.amendment?.amend(&document) ?? []
         writer.removeAll()
-        writer.write(&document)
+        if wanted.json { writer.write(&document) }
         return .success(
             Translation(
                 kind: kind, number: document.head.number.string,
                 breaches: reader.breaches + document.breaches() + amended,
-                facts: gathersFacts ? document.facts : nil, json: writer.bytes))
+                facts: wanted.facts ? document.facts : nil, json: writer.bytes))
     }
 }

@@ -31,7 +31,8 @@ enum Validate: Command {
         for item in files.items {
             let source = try InputFiles.open(item)
             let sink = ValidationReport(file: item.name, source: source, format: format, sarif: sarif)
-            try Judging.run(source, item: item, rules: rules, translates: true, judgesRejected: true, sink)
+            try Judging.run(
+                source, item: item, rules: rules, translates: true, writesDocuments: false, judgesRejected: true, sink)
             isRejected = isRejected || sink.isRejected
         }
         if format == "sarif" { Terminal.print(sarif.document()) }
@@ -45,11 +46,13 @@ enum Validate: Command {
 /// Runs the exchange for a stateless command.
 enum Judging {
     static func run(
-        _ source: some ByteSource, item: InputFiles.Item, rules: RuleChoice, translates: Bool, judgesRejected: Bool,
-        tracesLineage: Bool = false, _ sink: some OutcomeSink
+        _ source: some ByteSource, item: InputFiles.Item, rules: RuleChoice, translates: Bool,
+        writesDocuments: Bool = true,
+        judgesRejected: Bool, tracesLineage: Bool = false, _ sink: some OutcomeSink
     ) throws(CommandFailure) {
         var options = ExchangeOptions()
         options.translates = translates
+        options.writesDocuments = writesDocuments
         options.digests = translates && !judgesRejected
         options.judgesRejected = judgesRejected
         options.tracesLineage = tracesLineage
