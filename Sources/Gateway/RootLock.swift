@@ -20,4 +20,8 @@ final class RootLock {
                 : GatewayError(unwritable: path, number)
         }
     }
+
+    /// Gives the lock back by name, not by closing alone: a program that is just being started holds, for a moment, a
+    /// copy of every descriptor, and with it the lock.
+    deinit { flock(file.descriptor, LOCK_UN) }
 }
