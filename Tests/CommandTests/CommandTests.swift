@@ -122,6 +122,22 @@ struct CommandLineTool {
             ])
     }
 
+    @Test func `lineage names the bytes of the file that a field came from`() throws {
+        let file = "Samples/network/brightwater-clinics/in/850-4500178263.x12"
+        let bytes = try Data(contentsOf: CommandLineTool.root.appending(path: file))
+        let result = try CommandLineTool.run(["translate", "--lineage", file])
+        let records = try result.output.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+        let number = try #require(
+            records.dropFirst().first { $0["segment"] as? String == "BEG" && $0["element"] as? Int == 3 })
+        let start = try #require(number["offset"] as? Int)
+        let length = try #require(number["length"] as? Int)
+        #expect(String(decoding: bytes[start..<start + length], as: UTF8.self) == records[0]["number"] as? String)
+        #expect(records.count > 50)
+        #expect(try CommandLineTool.run(["translate", "--lineage", file, "--out", "/nowhere"]).status == 2)
+    }
+
     @Test(arguments: [("vaildate", "validate"), ("translat", "translate"), ("akc", "ack")])
     func `a mistyped command is answered with the nearest`(typed: String, meant: String) throws {
         let result = try CommandLineTool.run([typed])

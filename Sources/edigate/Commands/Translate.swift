@@ -8,16 +8,17 @@ enum Translate: Command {
     static let summary = "X12 to canonical documents (JSON)"
     static let options: [Option] = [
         .value("--out"), .value("--partner"), .value("--jobs"), .flag("--resume"), .flag("--ndjson"), .flag("--files"),
-        .flag("--ack"), .flag("--fail-fast"), .value("--number"), .value("--at"),
+        .flag("--ack"), .flag("--fail-fast"), .value("--number"), .value("--at"), .flag("--lineage"),
     ]
     static let help = """
-        usage: edigate translate IN… [--partner ID]
+        usage: edigate translate IN… [--partner ID] [--lineage]
                edigate translate IN… --out DIR [--files|--ndjson] [--jobs N] [--resume] [--ack] [--number N] [--at TIME]
                                 [--fail-fast] [--partner ID]
 
         Every accepted set becomes a canonical document: a line of JSON on standard output, or with --out a file each
-        (--files, the default) or a line of one file per kind (--ndjson). Rejected sets are told on standard error and become nothing. IN is
-        a file, a folder, or `-`.
+        (--files, the default) or a line of one file per kind (--ndjson). Rejected sets are told on standard error and
+        become nothing. IN is a file, a folder, or `-`. With --lineage the document's line is followed by one for each of
+        its fields: the JSON path, the segment and element it came from, and the bytes of the file.
 
         With --out, DIR/manifest.ndjson has a line for each input, written when all that came of it is in its place. A
         batch that was broken off goes on with --resume: what is finished is passed over, what was half done is done
@@ -42,7 +43,9 @@ enum Translate: Command {
         for item in files.items {
             let source = try InputFiles.open(item)
             let sink = DocumentPrinter(file: item.name)
-            try Judging.run(source, item: item, rules: rules, translates: true, judgesRejected: false, sink)
+            try Judging.run(
+                source, item: item, rules: rules, translates: true, judgesRejected: false,
+                tracesLineage: arguments.has("--lineage"), sink)
             isRejected = isRejected || sink.rejections.isRejected
         }
         return isRejected ? .negative : .done
@@ -51,6 +54,7 @@ enum Translate: Command {
     private static func batch(
         _ items: [InputFiles.Item], _ rules: RuleChoice, _ folder: String, _ arguments: Arguments
     ) throws(CommandFailure) -> ExitCode {
+        if arguments.has("--lineage") { throw .usage("--lineage goes to standard output, without --out") }
         if arguments.has("--ndjson"), arguments.has("--files") {
             throw .usage("--ndjson and --files exclude each other")
         }
@@ -76,6 +80,7 @@ final class DocumentPrinter: OutcomeSink {
     func documentMade(_ document: DocumentOutcome) {
         Terminal.write(document.json)
         Terminal.write([0x0A])
+        Terminal.write(LineageJSON.lines(of: document))
     }
 
     func setJudged(_ set: SetOutcome) { rejections.setJudged(set) }
