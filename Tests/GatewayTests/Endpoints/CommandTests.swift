@@ -40,7 +40,10 @@ extension TestRoot {
         let document = try #require(try root.ledger.documents().first)
         let taken = try Data(contentsOf: URL(filePath: "\(folder)/PO-501-1"))
         #expect([UInt8](taken) == (try root.ledger.document(document.id)?.bytes))
+        // What the tests themselves were given is no word about the document.
+        let ours = Set(ProcessInfo.processInfo.environment.keys)
         let variables = try String(contentsOfFile: "\(folder)/env", encoding: .utf8).split(separator: "\n")
+            .filter { !ours.contains(String($0.prefix { $0 != "=" })) }
         #expect(
             variables == [
                 "EDIGATE_ATTEMPT=1", "EDIGATE_CONTROL_NUMBER=000000501", "EDIGATE_ID=\(document.id)",
