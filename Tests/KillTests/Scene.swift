@@ -49,11 +49,16 @@ final class Scene: Sendable {
         try Data(bytes).write(to: URL(filePath: start).appending(path: path))
     }
 
+    /// How old what was dropped is: a file keeps its time wherever it is moved.
+    let times = Mutex<[[UInt8]: Date]>([:])
+
     /// Puts a file into a drop; the gateway takes the oldest first.
     private func drop(_ bytes: [UInt8], _ path: String, age: Int) throws {
         try write(bytes, to: "drop/\(path)")
+        let time = Date(timeIntervalSince1970: Double(1_700_000_000 + age))
+        times.withLock { if $0[bytes] == nil { $0[bytes] = time } }
         try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSince1970: Double(1_700_000_000 + age))],
+            [.modificationDate: time],
             ofItemAtPath: "\(start)/drop/\(path)")
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Runs the gateway under every fault and compares what comes of it with an undisturbed run.
 struct Trials: Sendable {
@@ -104,6 +105,8 @@ struct Trials: Sendable {
         }
         for (path, bytes) in kept.files where before[path] != bytes && !path.hasSuffix("-shm") {
             try Data(bytes).write(to: URL(filePath: "\(copy.root)/\(path)"))
+            guard let time = scene.times.withLock({ $0[bytes] }) else { continue }
+            try files.setAttributes([.modificationDate: time], ofItemAtPath: "\(copy.root)/\(path)")
         }
         row.points += 1
         try finish(copy, [:], trial, &row)
