@@ -9,11 +9,7 @@ public struct SHA256 {
         public let bytes: [UInt8]
 
         /// The bytes in hexadecimal.
-        public var hex: String {
-            let digits = Array("0123456789abcdef".utf8)
-            return String(
-                decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-        }
+        public var hex: String { bytes.hexadecimal }
 
         /// An id of version 8 (RFC 9562): the first bits of the digest and an ordinal. The same bytes and ordinal give
         /// the same id.
@@ -63,5 +59,13 @@ public struct SHA256 {
             _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)
         }
         return Digest(bytes: result)
+    }
+}
+
+extension [UInt8] {
+    /// The bytes in hexadecimal, two digits each.
+    public var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

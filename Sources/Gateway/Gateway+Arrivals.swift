@@ -44,11 +44,15 @@ extension Gateway {
             return try takeLarge(only, &report)
         }
         guard !files.isEmpty else { return }
+        var worked: [Worked] = []
         try withLedger { () throws(LedgerError) in try ledger.beginGroup() }
         do throws(GatewayError) {
             for taken in files {
+                let began = now()
                 let (arrival, source) = try record(taken)
                 try workArrival(arrival, source, &report)
+                guard log != nil else { continue }
+                worked.append(Worked(arrival: arrival, bytes: source.size, milliseconds: Int(now() - began)))
             }
             try withLedger { () throws(LedgerError) in try ledger.commitGroup() }
         } catch {
@@ -56,6 +60,10 @@ extension Gateway {
             throw error
         }
         try reached(.committed)
+        for one in worked {
+            tellTaken(one)
+            try tellWorked(one)
+        }
         try remove(files)
     }
 
@@ -63,8 +71,11 @@ extension Gateway {
     private func takeLarge(_ taken: Taken, _ report: inout RunReport) throws(GatewayError) {
         let (arrival, source) = try record(taken)
         try reached(.committed)
+        tellTaken(Worked(arrival: arrival, bytes: source.size))
         try remove([taken])
+        let began = now()
         try workArrival(arrival, source, &report)
+        try tellWorked(Worked(arrival: arrival, milliseconds: Int(now() - began)))
     }
 
     private func remove(_ files: [Taken]) throws(GatewayError) {

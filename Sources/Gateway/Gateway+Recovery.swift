@@ -15,8 +15,10 @@ extension Gateway {
             // One that a person let go again was not left by a run.
             if arrival.requeueOf == nil {
                 try note("\(arrival.folder)/\(arrival.fileName)", "arrival \(arrival.id) was not finished", &report)
+                log?(event(.recovered, of: arrival))
             }
             try workArrival(arrival, &report)
+            try tellWorked(Worked(arrival: arrival))
         }
         for group in FileGroup.groups(of: orphans, size: { $0.file.size }, largest: archive.largestInLedger) {
             for taken in group {

@@ -53,6 +53,11 @@ public final class Gateway {
     /// Tells who writes to a file; tests put their own in its place.
     var writers: (OpenFile) -> Writers = { $0.writers() }
 
+    /// Is told what happens, line by line; nil while nobody keeps a log.
+    public var log: ((LogEvent) -> Void)? {
+        didSet { dispatcher.isTold = log != nil }
+    }
+
     /// Asked between two transactions of one file, since a file may hold thousands of interchanges: true ends the work
     /// there with an error `interrupted`, and the next ``begin(_:)`` goes on behind what was recorded.
     var shouldStop: () -> Bool = { false }
@@ -105,7 +110,7 @@ public final class Gateway {
         report.ignored += survey.odd + survey.waiting
         for group in groups(of: survey.ready) { try work(group, &report) }
         try tellOverdue(&report)
-        try checkAlerts()
+        try checkAlerts(&report)
         try finishDispatching(&report)
         try writeMetrics()
         return report
@@ -116,9 +121,9 @@ public final class Gateway {
         try recordProfiles()
         try settle(&report)
         try recover(&report)
-        report.add(try dispatcher.recover(at: now()))
-        lastDelivery = 0
-        try deliver(&report)
+        try add(try dispatcher.recover(at: now()), &report)
+        try deliverAgainToFolders(isStart: true, &report)
+        try dispatch(&report)
     }
 
     /// Divides files into groups that ``work(_:_:)`` takes one after another.
@@ -137,11 +142,11 @@ public final class Gateway {
     func tend(_ report: inout RunReport) throws(GatewayError) {
         for arrival in try withLedger({ () throws(LedgerError) in try ledger.claimedArrivals() }) {
             try workArrival(arrival, &report)
+            try tellWorked(Worked(arrival: arrival))
         }
-        lastDelivery = 0
-        try deliver(&report)
+        try deliverAgainToFolders(&report)
         try tellOverdue(&report)
-        try checkAlerts()
+        try checkAlerts(&report)
         try dispatch(&report)
         try writeMetrics()
     }
@@ -181,13 +186,14 @@ public final class Gateway {
 
     private var outbox: Outbox {
         Outbox(
-            root: folder, ledger: ledger, now: now, rolling: settings.documents == .rolling,
+            root: folder, ledger: ledger, now: now, addresses: addresses, isTold: log != nil,
+            rolling: settings.documents == .rolling,
             suspended: Set(directory.profiles.filter { $0.stage == .suspended }.map(\.id)), reached: reached)
     }
 
     private func settle(_ report: inout RunReport) throws(GatewayError) {
         let round = try outbox.settle()
-        report.add(round)
+        try add(round, &report)
         for name in round.strangers {
             report.ignored.append(
                 RunReport.Ignored(path: "\(Parcel.stage)/\(name)", reason: "no gateway put it here: take it away"))
@@ -200,30 +206,32 @@ public final class Gateway {
         try dispatch(&report)
     }
 
-    /// Delivers all that waits for a folder, what failed before included.
-    func deliverAgainToFolders(_ report: inout RunReport) throws(GatewayError) {
+    /// Delivers all that waits for a folder, what failed before and is due included.
+    func deliverAgainToFolders(isStart: Bool = false, _ report: inout RunReport) throws(GatewayError) {
+        try add(try outbox.retry(isStart: isStart), &report)
         lastDelivery = 0
         try deliverToFolders(&report)
     }
 
     private func deliverToFolders(_ report: inout RunReport) throws(GatewayError) {
         let (round, last) = try outbox.deliver(after: lastDelivery)
-        report.add(round)
+        try add(round, &report)
         lastDelivery = last
     }
-}
 
-extension RunReport {
-    mutating func add(_ round: Dispatcher.Round) {
-        deliveries += round.delivered
-        failures += round.failures
-        recovered += round.recovered.map { "delivery \($0)" }
+    /// Adds what deliveries to endpoints came to, and tells of it.
+    func add(_ round: Dispatcher.Round, _ report: inout RunReport) throws(GatewayError) {
+        report.deliveries += round.delivered
+        report.failures += round.failures
+        report.recovered += round.recovered.map { "delivery \($0)" }
+        try tell(round.news)
     }
 
-    fileprivate mutating func add(_ round: Outbox.Round) {
-        deliveries += round.delivered
-        failures += round.failures
-        recovered += round.recovered.map { "delivery of \($0)" }
+    private func add(_ round: Outbox.Round, _ report: inout RunReport) throws(GatewayError) {
+        report.deliveries += round.delivered
+        report.failures += round.failures
+        report.recovered += round.recovered.map { "delivery of \($0)" }
+        try tell(round.news)
     }
 }
 

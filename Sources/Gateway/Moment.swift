@@ -27,6 +27,12 @@ struct Moment {
         return "\(day)T\(two(minutes / 60)):\(two(minutes % 60)):\(two(seconds))Z"
     }
 
+    /// CCYY-MM-DDTHH:MM:SS.sssZ.
+    func millisecond(of milliseconds: Int64) -> String {
+        let rest = Int(((milliseconds % 1_000) + 1_000) % 1_000)
+        return "\(second.dropLast()).\(InterchangeWriter.filled(rest, 3))Z"
+    }
+
     /// CCYY-MM-DD.
     var day: String { date?.description ?? "0000-00-00" }
 }

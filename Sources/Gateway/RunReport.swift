@@ -11,6 +11,9 @@ public struct RunReport: Sendable {
     /// Counts the answers and the held documents of which it was told now that they are overdue.
     public var overdue = 0
 
+    /// What began or ceased to be wrong, of what somebody is told.
+    public var alerts: [String] = []
+
     /// What an earlier run had begun and this one ended.
     public var recovered: [String] = []
 

@@ -10,8 +10,8 @@ struct OpenRoot {
     /// Whether every profile is in use.
     let isWhole: Bool
 
-    /// Opens the root at a path, and tells what is wrong with its profiles.
-    init(_ path: String) throws(CommandFailure) {
+    /// Opens the root at a path, and tells what is wrong with its profiles; what happens is told to a log, if there is one.
+    init(_ path: String, _ log: LogFile? = nil) throws(CommandFailure) {
         root = GatewayRoot(path: path)
         // Asked before anything is opened: a ledger must not appear where there is no root.
         guard FileManager.default.fileExists(atPath: path + "/work") else {
@@ -28,6 +28,7 @@ struct OpenRoot {
             gateway = try Gateway(
                 root: root, partners: directory, ledger: ledger, settings: try root.loadSettings(), now: Moment.now,
                 generate: OutboundDraft.make)
+            if let log { gateway.log = { log.write($0) } }
         } catch {
             throw .environment("\(error)")
         }

@@ -1,3 +1,4 @@
+import Gateway
 import Glibc
 import Synchronization
 
@@ -8,6 +9,8 @@ enum Terminal {
         var colors: Bool?
         var isQuiet = false
         var isBroken = false
+        /// Whether standard error is a log of JSON lines.
+        var isLog = false
         /// Whether the last line of standard error is one that tells how far the work is.
         var hasStatus = false
     }
@@ -24,6 +27,12 @@ enum Terminal {
     static var isQuiet: Bool {
         get { state.withLock { $0.isQuiet } }
         set { state.withLock { $0.isQuiet = newValue } }
+    }
+
+    /// Whether standard error is a log of JSON lines: then messages are such lines, too.
+    static var isLog: Bool {
+        get { state.withLock { $0.isLog } }
+        set { state.withLock { $0.isLog = newValue } }
     }
 
     /// Writes a line to standard output.
@@ -59,8 +68,15 @@ enum Terminal {
     }
 
     /// Writes an error to standard error.
-    static func complain(_ line: String) {
+    static func complain(_ line: String) { write(line, .error) }
+
+    private static func write(_ line: String, _ level: LogEvent.Level) {
         state.withLock { state in
+            if state.isLog {
+                var event = LogEvent(.message, at: Moment.now(), level)
+                event.reason = line
+                return writeError(String(decoding: event.line(), as: UTF8.self))
+            }
             writeError((state.hasStatus ? "\r\u{1B}[K" : "") + line + "\n")
             state.hasStatus = false
         }
@@ -69,6 +85,7 @@ enum Terminal {
     /// Writes a line to standard error that the next one takes the place of; an empty one takes it away.
     static func status(_ line: String) {
         state.withLock { state in
+            if state.isLog { return }
             if state.hasStatus || !line.isEmpty { writeError("\r\u{1B}[K" + line) }
             state.hasStatus = !line.isEmpty
         }
@@ -81,7 +98,7 @@ enum Terminal {
 
     /// Writes a message to standard error, unless asked to be quiet.
     static func tell(_ line: String) {
-        if !isQuiet { complain(line) }
+        if !isQuiet { write(line, .info) }
     }
 
     /// A style of text.

@@ -47,6 +47,10 @@ import Testing
         ("{ to: 'command', command: ['a'], retry: { attempts: 0 } }", "$.delivery[0].retry.attempts", "1 to 100"),
         ("{ to: 'command', command: ['a'], parallel: 17 }", "$.delivery[0].parallel", "1 to 16"),
         ("{ to: 'command', comand: ['a'] }", "$.delivery[0].comand", "command"),
+        (
+            "{ to: 'webhook', url: 'https://a/x' }, { of: ['Invoice'], to: 'webhook', url: 'https://a/x', also: true }",
+            "$.delivery[1].also", "already"
+        ),
     ]
 
     @Test(arguments: wrong.indices)

@@ -20,9 +20,8 @@ extension DeliveryFile {
                 createdAt: delivery.createdAt)
         case .interchange:
             guard let id = Int(delivery.reference) else { break }
-            // The name that it has in out/ begins with its sets.
-            let end = delivery.fileName.lastIndex(of: "_") ?? delivery.fileName.startIndex
-            let sets = delivery.fileName[..<end].split(separator: "-").map(String.init)
+            var sets: [String] = []
+            for set in try ledger.sets(ofInterchange: id) where !sets.contains(set.set) { sets.append(set.set) }
             return interchange(
                 id, sets: sets, number: try number(ofInterchange: id), recipient: delivery.partner,
                 createdAt: delivery.createdAt)

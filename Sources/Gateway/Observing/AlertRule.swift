@@ -101,7 +101,8 @@ extension GatewayStatus {
                     ? "\(line.heldInside) sets were accepted on the wire and are held: edigate quarantine list" : nil
             }
             check(.uncollectedFile, id, partner: id) { rule in
-                old(line.uncollected.oldest, rule.limit(of: .uncollectedFile)).map { age in
+                let limit = line.uncollectedLimit ?? rule.limit(of: .uncollectedFile)
+                return old(line.uncollected.oldest, limit).map { age in
                     "\(line.uncollected.count) files were not collected, the oldest for \(age)"
                 }
             }

@@ -8,7 +8,7 @@ extension Gateway {
     /// of those to be told, in the transaction that records it: a restart neither repeats nor forgets one.
     ///
     /// Without rules of alert nothing is looked at.
-    func checkAlerts() throws(GatewayError) {
+    func checkAlerts(_ report: inout RunReport) throws(GatewayError) {
         guard !settings.alerts.isEmpty else { return }
         let time = now()
         let status = try GatewayStatus(of: root, ledger: ledger, partners: directory, at: time)
@@ -17,8 +17,9 @@ extension Gateway {
         let wrong = Set(found.map { Key($0) })
         guard found.contains(where: { open[Key($0)] == nil }) || open.keys.contains(where: { !wrong.contains($0) })
         else { return }
-        try withLedger { () throws(LedgerError) in
+        let told = try withLedger { () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
+                var told: [Ledger.Recorded<Ledger.Incident>] = []
                 for finding in found where open[Key(finding)] == nil {
                     let incident = Ledger.Incident(
                         rule: finding.trouble.rawValue, subject: finding.subject, detail: finding.detail, beganAt: time)
@@ -27,6 +28,7 @@ extension Gateway {
                         Ledger.Event(
                             at: time, kind: "alert", subject: "\(incident.rule) \(incident.subject)",
                             detail: finding.detail))
+                    told.append(Ledger.Recorded(id: id, entry: incident))
                     try tell(Ledger.Recorded(id: id, entry: incident), at: time, in: transaction)
                 }
                 for (key, incident) in open.sorted(by: { $0.value.id < $1.value.id }) where !wrong.contains(key) {
@@ -37,9 +39,16 @@ extension Gateway {
                         Ledger.Event(
                             at: time, kind: "alert-ended", subject: "\(ended.rule) \(ended.subject)",
                             detail: "after \(GatewayStatus.words(time - ended.beganAt))"))
+                    told.append(Ledger.Recorded(id: incident.id, entry: ended))
                     try tell(Ledger.Recorded(id: incident.id, entry: ended), at: time, in: transaction)
                 }
+                return told
             }
+        }
+        for incident in told {
+            tell(incident)
+            let state = incident.endedAt == nil ? "" : " is over"
+            report.alerts.append("\(incident.rule) \(incident.subject)\(state): \(incident.detail)")
         }
     }
 

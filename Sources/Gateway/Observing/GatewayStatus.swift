@@ -11,6 +11,8 @@ public struct GatewayStatus: Sendable {
         public var waiting: Ledger.Waiting
         /// What lies in its out/ and ack/ and was not collected.
         public var uncollected: Ledger.Waiting
+        /// From what age on that is wrong, in milliseconds, as its profile says; nil where it says nothing.
+        var uncollectedLimit: Int64?
         /// When an interchange of it was last taken; nil before the first.
         public var lastReceived: Int64?
         /// When an interchange last went to it; nil before the first.
@@ -86,6 +88,7 @@ public struct GatewayStatus: Sendable {
                     uncollected: Ledger.Waiting(
                         name: profile.id, count: out.count + answers.count,
                         oldest: [out.oldest, answers.oldest].compactMap { $0 }.min()),
+                    uncollectedLimit: profile.drop.uncollected?.milliseconds,
                     lastReceived: facts.last["received", profile.id], lastSent: facts.last["sent", profile.id],
                     overdue: facts.overdue[profile.id] ?? 0, quarantine: facts.quarantine[profile.id] ?? 0,
                     heldInside: facts.heldInside[profile.id] ?? 0, deadLetters: facts.deadLetters[profile.id] ?? 0))

@@ -16,6 +16,7 @@ extension Gateway {
         }
         report.overdue = sets.count + held.count + orders.count
         guard report.overdue > 0 else { return }
+        defer { tellOverdue(answers: sets.count, orders: orders.count, held: held.count) }
         try withLedger { () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
                 for sent in sets {

@@ -1,3 +1,4 @@
+import Exchange
 import Ledger
 
 // What each row has to say.
@@ -14,11 +15,10 @@ extension TraceFollower {
 
     mutating func tell(_ arrival: Ledger.Recorded<Ledger.Arrival>) throws(LedgerError) {
         let place = "\(arrival.folder)/\(arrival.fileName)"
-        let hash = arrival.payloadSHA256.prefix(6).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-        step(arrival.arrivedAt, 0, "arrived", place, "archived as \(hash)…")
+        let hash = Array(arrival.payloadSHA256.prefix(6)).hexadecimal
+        step(
+            arrival.arrivedAt, 0, "arrived", place,
+            "archived as \(hash)…; correlation \(Correlation(arrival).text)")
         for row in try ledger.quarantine(ofArrival: arrival.id) where row.interchangeID == nil { try tell(row) }
         for event in try ledger.events(about: place) { step(event.at, 9, event.kind, place, event.detail) }
     }

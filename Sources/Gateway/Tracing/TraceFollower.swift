@@ -67,6 +67,10 @@ extension TraceFollower {
             match("number", Self.name(heading))
             try follow(heading)
         }
+        if let arrival = try Correlation.arrival(exact, in: ledger) {
+            match("correlation", "\(arrival.folder)/\(arrival.fileName)")
+            try followAll(of: arrival)
+        }
         try searchControlNumbers(exact)
         try searchFiles(exact)
     }
@@ -101,10 +105,7 @@ extension TraceFollower {
         let name = key.split(separator: "/").last.map(String.init) ?? key
         for arrival in try ledger.arrivals(fileName: name, limit: limit) {
             match("file", "\(arrival.folder)/\(arrival.fileName)")
-            try follow(arrival)
-            for interchange in try ledger.interchanges(ofArrival: arrival.id).prefix(limit) {
-                try follow(interchange, whole: true)
-            }
+            try followAll(of: arrival)
         }
         for delivery in try ledger.deliveries(fileName: name, limit: limit) {
             match("file", "\(delivery.folder)/\(delivery.fileName)")
@@ -128,6 +129,13 @@ extension TraceFollower {
 // MARK: - Following
 
 extension TraceFollower {
+    private mutating func followAll(of arrival: Ledger.Recorded<Ledger.Arrival>) throws(LedgerError) {
+        try follow(arrival)
+        for interchange in try ledger.interchanges(ofArrival: arrival.id).prefix(limit) {
+            try follow(interchange, whole: true)
+        }
+    }
+
     private mutating func follow(_ document: Ledger.DocumentHeading) throws(LedgerError) {
         guard !documents.contains(document.id), hasRoom(documents.count) else { return }
         documents.insert(document.id)

@@ -108,6 +108,17 @@ extension Ledger {
         try connection.row("SELECT id, \(Arrival.columns) FROM arrival WHERE work_name = ?", [workName])
     }
 
+    /// Finds the arrivals of files that were claimed at a moment and lay in work/.
+    ///
+    /// - Complexity: a step in an index, since these names begin with the moment.
+    public func arrivals(claimedAt time: Int64) throws(LedgerError) -> [Recorded<Arrival>] {
+        // "A" comes behind "@", which follows the moment.
+        try connection.rows(
+            """
+            SELECT id, \(Arrival.columns) FROM arrival WHERE work_name >= ? AND work_name < ? ORDER BY id
+            """, ["\(time)@", "\(time)A"])
+    }
+
     /// Finds an arrival by its id.
     public func arrival(_ id: Int) throws(LedgerError) -> Recorded<Arrival>? {
         try connection.row("SELECT id, \(Arrival.columns) FROM arrival WHERE id = ?", [id])

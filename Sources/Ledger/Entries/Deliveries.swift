@@ -38,6 +38,8 @@ extension Ledger {
         public var attempts: Int
         /// Tells why the last try failed.
         public var lastError: String?
+        /// Names the place, for a delivery besides the one that counts; empty for that one.
+        public var destination: String
         /// Holds the bytes to deliver. Those of a document or an acknowledgment need not be repeated when they are
         /// enqueued: with none, the bytes of the row it refers to are delivered.
         public var payload: [UInt8]
@@ -46,7 +48,7 @@ extension Ledger {
         public init(
             kind: Kind, reference: String, partner: String, folder: String, fileName: String, createdAt: Int64,
             staged: String? = nil, placedAs: String? = nil, deliveredAt: Int64? = nil, givenUpAt: Int64? = nil,
-            attempts: Int = 0, lastError: String? = nil, payload: [UInt8]
+            attempts: Int = 0, lastError: String? = nil, destination: String = "", payload: [UInt8]
         ) {
             self.kind = kind
             self.reference = reference
@@ -60,6 +62,7 @@ extension Ledger {
             self.givenUpAt = givenUpAt
             self.attempts = attempts
             self.lastError = lastError
+            self.destination = destination
             self.payload = payload
         }
     }
@@ -69,7 +72,7 @@ extension Ledger.Delivery: RowReadable {
     /// Names the columns in the order in which they are read and bound.
     static let columns = """
         kind, reference, partner, folder, file_name, created_at, staged, placed_as, delivered_at, given_up_at,
-        attempts, last_error
+        attempts, last_error, destination
         """
 
     /// Is the bytes' column, which may refer to another row.
@@ -93,6 +96,7 @@ extension Ledger.Delivery: RowReadable {
         givenUpAt = try row.next()
         attempts = try row.next()
         lastError = try row.next()
+        destination = try row.next()
         payload = try row.next()
     }
 
@@ -101,13 +105,13 @@ extension Ledger.Delivery: RowReadable {
         let held: [UInt8]? = payload.isEmpty && (kind == .document || kind == .acknowledgment) ? nil : payload
         return [
             kind, reference, partner, folder, fileName, createdAt, staged, placedAs, deliveredAt, givenUpAt, attempts,
-            lastError, held,
+            lastError, destination, held,
         ]
     }
 
     fileprivate static let insertion = """
         INSERT INTO delivery (\(columns), payload)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 
@@ -142,6 +146,13 @@ extension Ledger.Transaction {
         guard let posting else { throw LedgerError(.absent, reason: "delivery \(id) is not pending") }
         try leaveQueue(id)
         return posting
+    }
+
+    /// Records to which place a delivery besides the one that counts goes by now; throws `absent` when there is none.
+    public func setDestination(_ id: Int, to destination: String) throws(LedgerError) {
+        try change(
+            "UPDATE delivery SET destination = ? WHERE id = ?", [destination, id], orThrow: "there is no delivery \(id)"
+        )
     }
 
     /// Records that a try failed: the delivery stays pending. Throws `absent` when it is not pending.
@@ -226,6 +237,21 @@ extension Ledger {
     public func delivery(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
         try connection.row(
             "SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery WHERE id = ?", [id])
+    }
+
+    /// Finds a delivery by its id, without its bytes.
+    public func deliveryHeading(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
+        try connection.row("SELECT id, \(Delivery.headingColumns) FROM delivery WHERE id = ?", [id])
+    }
+
+    /// Whether something is on its way to one of its places still, or was given up there and waits for a person.
+    public func isUnderWay(_ kind: Delivery.Kind, _ reference: String) throws(LedgerError) -> Bool {
+        let found: Int? = try connection.value(
+            """
+            SELECT 1 FROM delivery
+            WHERE reference = ? AND kind = ? AND delivered_at IS NULL AND discarded_at IS NULL LIMIT 1
+            """, [reference, kind])
+        return found != nil
     }
 
     /// Lists the pending deliveries that are staged, without their bytes: what a run that died may or may not have

@@ -54,6 +54,21 @@ extension Ledger.Transaction {
         return id
     }
 
+    /// Puts a pending delivery that is in no queue into the queue of an endpoint, where it waits until a moment after so
+    /// many failures.
+    public func park(
+        _ delivery: Int, at endpoint: String, until time: Int64, failures: Int, lane: Int = 5
+    ) throws(LedgerError) {
+        try writing().run(
+            "INSERT INTO dispatch (delivery_id, endpoint, lane, due_at, failures) VALUES (?, ?, ?, ?, ?)",
+            [delivery, endpoint, lane, time, failures])
+    }
+
+    /// Makes everything due that waits for an endpoint, since it works again.
+    public func release(queueOf endpoint: String) throws(LedgerError) {
+        try writing().run("UPDATE dispatch SET due_at = 0 WHERE endpoint = ? AND due_at IS NOT NULL", [endpoint])
+    }
+
     /// Takes a delivery out of its endpoint's queue and lets the one behind it come to the front.
     func leaveQueue(_ delivery: Int) throws(LedgerError) {
         let connection = try writing()
@@ -80,6 +95,16 @@ extension Ledger.Transaction {
             "UPDATE dispatch SET due_at = ? WHERE delivery_id = ?", [time, delivery],
             orThrow: "delivery \(delivery) is in no queue")
         try writing().run("UPDATE delivery SET last_error = ? WHERE id = ?", [reason, delivery])
+    }
+
+    /// Names another folder and name for a pending delivery that waits for a folder; throws `absent` when it is not
+    /// pending, or is staged, since its private file is bound for the other.
+    public func readdress(_ id: Int, toFolder folder: String, as name: String) throws(LedgerError) {
+        try change(
+            """
+            UPDATE delivery SET folder = ?, file_name = ?
+            WHERE id = ? AND delivered_at IS NULL AND given_up_at IS NULL AND staged IS NULL
+            """, [folder, name, id], orThrow: "delivery \(id) is not pending, or is staged")
     }
 
     /// Takes a pending delivery out of its queue, to go to a folder instead; throws `absent` when it is not pending.

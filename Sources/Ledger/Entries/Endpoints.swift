@@ -59,6 +59,13 @@ extension Ledger.Transaction {
     }
 }
 
+extension Ledger.Transaction {
+    /// Forgets how an endpoint did.
+    public func forget(endpoint name: String) throws(LedgerError) {
+        try writing().run("DELETE FROM endpoint WHERE name = ?", [name])
+    }
+}
+
 extension Ledger {
     /// Finds how an endpoint does; nil when nothing was ever sent there.
     public func endpoint(_ name: String) throws(LedgerError) -> Endpoint? {

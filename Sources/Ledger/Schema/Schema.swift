@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 10
+    static let newest = 11
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
@@ -20,6 +20,7 @@ enum Schema {
         case 8: try connection.execute(drops)
         case 9: try connection.execute(dispatching)
         case 10: try connection.execute(observing)
+        case 11: try connection.execute(destinations)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }

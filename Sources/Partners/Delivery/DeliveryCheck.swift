@@ -32,7 +32,11 @@ package struct DeliveryCheck {
     package mutating func rules(_ entries: [DeliveryEntry], at path: String) -> [DeliveryRule] {
         var rules: [DeliveryRule] = []
         for (index, entry) in entries.enumerated() {
-            if let rule = rule(entry, "\(path)[\(index)]") { rules.append(rule) }
+            guard let rule = rule(entry, "\(path)[\(index)]") else { continue }
+            if rules.contains(where: { ($0.isBesides || rule.isBesides) && $0.repeats(rule) }) {
+                report("\(path)[\(index)].also", "the same goes to this place already", "leave one of them out")
+            }
+            rules.append(rule)
         }
         return rules
     }
@@ -58,6 +62,7 @@ package struct DeliveryCheck {
             }
         guard let transport else { return nil }
         var rule = DeliveryRule(kinds: kinds(entry.of, "\(path).of"), transport: transport)
+        rule.isBesides = entry.also ?? false
         rule.timeout = seconds(entry.timeout, "\(path).timeout", most: 3_600)
         rule.isOrdered = entry.ordered ?? false
         if rule.isOrdered, way.name == "directory" {

@@ -4,6 +4,7 @@ package import Commerce
 package struct DeliveryEntry: JSONObject {
     var of: [Text] = []
     var to = Text()
+    var also: Bool?
     var folder = Text()
     var file = Text()
     var command: [Text] = []
@@ -31,6 +32,7 @@ package struct DeliveryEntry: JSONObject {
     package mutating func code(_ json: inout some JSONCoding) {
         json.field("of", &of)
         json.field("to", &to)
+        json.field("also", &also)
         json.field("folder", &folder)
         json.field("file", &file)
         json.field("command", &command)

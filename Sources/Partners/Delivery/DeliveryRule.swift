@@ -5,6 +5,8 @@ public struct DeliveryRule: Sendable, Hashable {
     public var kinds: Set<String>
     /// The way they go.
     public var transport: Transport
+    /// Whether they go there besides the place of the rule that counts.
+    public var isBesides = false
     /// How long an attempt may take, in seconds.
     public var timeout = 30
     /// Whether they arrive in the order in which they were recorded: one that fails stops those behind it.
@@ -123,7 +125,33 @@ public struct DeliveryRule: Sendable, Hashable {
     }
 }
 
+extension DeliveryRule {
+    /// Names the very place, and not only what fails together with it: two addresses of one web server are two places.
+    ///
+    /// It is a hash, since an address may hold what is nobody's business.
+    public var destination: String {
+        let place =
+            switch transport {
+            case .directory(let target): "directory \(target.folder.text)"
+            case .command(let command): "command " + command.words.joined(separator: "\0")
+            case .webhook(let webhook): "webhook \(webhook.url.text)"
+            case .sftp(let sftp): "\(endpoint ?? "") \(sftp.folder.text)"
+            }
+        let digits = String(place.utf8.fnv1a, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// Whether both rules bring something to the same place.
+    func repeats(_ other: DeliveryRule) -> Bool {
+        destination == other.destination
+            && (kinds.isEmpty || other.kinds.isEmpty || !kinds.isDisjoint(with: other.kinds))
+    }
+}
+
 extension Sequence<DeliveryRule> {
-    /// The first rule about a kind; nil when there is none.
-    public func rule(for kind: String) -> DeliveryRule? { first { $0.applies(to: kind) } }
+    /// The first rule about a kind, those besides it left out; nil when there is none.
+    public func rule(for kind: String) -> DeliveryRule? { first { !$0.isBesides && $0.applies(to: kind) } }
+
+    /// The rules about a kind that apply besides the one that counts.
+    public func besides(for kind: String) -> [DeliveryRule] { filter { $0.isBesides && $0.applies(to: kind) } }
 }

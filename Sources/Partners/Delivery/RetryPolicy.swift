@@ -23,8 +23,7 @@ public struct RetryPolicy: Sendable, Hashable {
 
     /// FNV-1a over the seed and the count, its bits mixed.
     private static func share(_ seed: String, _ count: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in seed.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = seed.utf8.fnv1a
         hash = (hash ^ UInt64(truncatingIfNeeded: count)) &* 0x100_0000_01B3
         hash = (hash ^ hash &>> 33) &* 0xFF51_AFD7_ED55_8CCD
         return hash ^ hash &>> 33
@@ -48,4 +47,9 @@ public struct BreakerPolicy: Sendable, Hashable {
         let doublings = min(max(openings &- 1, 0), 20)
         return min(Int64(pause) &<< Int64(doublings), Int64(max(Self.longestPause, pause))) &* 1_000
     }
+}
+
+extension Sequence<UInt8> {
+    /// The hash FNV-1a, of 64 bits: the same in every process.
+    var fnv1a: UInt64 { reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } }
 }

@@ -25,6 +25,10 @@ public struct DropPolicy: Sendable, Hashable {
     /// Of a VAN, the partners whose interchanges its mailbox may bring, by id; empty for any partner's.
     public var partners: [String] = []
 
+    /// From what age on a file that the partner has not collected from its `out/` or `ack/` is told; nil for the age of
+    /// the rule of alert.
+    public var uncollected: Period?
+
     /// What ``largest`` is counted in.
     static let megabyte = 1_048_576
 

@@ -40,6 +40,7 @@ extension ProfileCheck {
                 "write how large a file may be in megabytes, such as 4096")
         }
         policy.partners = partners(written.partners, role)
+        if !written.uncollected.isEmpty { policy.uncollected = period(written.uncollected, "$.drop.uncollected") }
         return policy
     }
 

@@ -11,6 +11,7 @@ extension ProfileDescription {
         /// Megabytes.
         var largest: Int? = 4_096
         var partners: [Text] = []
+        var uncollected = Text()
 
         mutating func code(_ json: inout some JSONCoding) {
             json.field("ignore", &ignore)
@@ -20,6 +21,7 @@ extension ProfileDescription {
             json.field("incomplete", &incomplete)
             json.field("largest", &largest)
             json.field("partners", &partners)
+            json.field("uncollected", &uncollected)
         }
     }
 }

@@ -10,7 +10,7 @@ extension FormatSchema {
                 "Where what is exchanged with the partner goes; the first entry that applies counts. The same list in "
                     + "`gateway.json5` holds for partners whose profile says nothing.",
                 otherwise: "documents to canonical/, what we send to the partner's drop",
-                actsIn: ["Gateway/Delivery/Addresses.swift: delivery.rule"],
+                actsIn: ["Gateway/Delivery/Addresses.swift: ?.delivery"],
                 example: "[{ to: \"command\", command: [\"/opt/erp/take\"] }]"),
             SchemaField(
                 "delivery[].of", .texts("kinds: PurchaseOrder and so on, acknowledgment, interchange"),
@@ -19,6 +19,13 @@ extension FormatSchema {
             SchemaField(
                 "delivery[].to", .words(["directory", "command", "webhook", "sftp"]), "The way it goes.",
                 otherwise: "must be written", example: "\"webhook\""),
+            SchemaField(
+                "delivery[].also", .truth,
+                "Whether it goes there besides the entry that counts, with a queue, tries and an order of its own: so an "
+                    + "ERP and a WMS get the same.",
+                otherwise: "the first entry that applies counts alone",
+                actsIn: ["Gateway/Delivery/Addresses.swift: besides"],
+                example: "true"),
             SchemaField(
                 "delivery[].folder", .text("a folder, places in braces as in `file`"),
                 "The folder: for a directory in the root, or anywhere when it begins with a slash; else on the server.",

@@ -29,5 +29,10 @@ extension FormatSchema {
             "drop.partners", .texts("partners' ids"),
             "Of a VAN, the partners whose interchanges its mailbox may bring.", otherwise: "any partner's",
             actsIn: ["Partners/Drops/DropPolicy.swift: drop.partners"], example: "[]"),
+        SchemaField(
+            "drop.uncollected", .period,
+            "From what age on a file that the partner has not collected from its `out/` or `ack/` is told by `alerts`.",
+            otherwise: "as the rule of alert says, a day where it says nothing",
+            actsIn: ["Gateway/Observing/GatewayStatus.swift: drop.uncollected"], example: "\"4h\""),
     ]
 }

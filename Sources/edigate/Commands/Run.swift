@@ -4,9 +4,9 @@ import Gateway
 enum Run: Command {
     static let name = "run"
     static let summary = "work every drop and the outbound folder of a root once"
-    static let options: [Option] = [.flag("--now")]
+    static let options: [Option] = [.flag("--now")] + LogFile.options
     static let help = """
-        usage: edigate run [--root DIR] [--now]
+        usage: edigate run [--root DIR] [--now] [--log text|json [--log-file FILE]]
 
         Takes every file in drop/<partner>/in, judges it, records it, hands documents to canonical/ and acknowledgments
         to drop/<partner>/ack; turns the documents in outbound/ into interchanges in drop/<partner>/out. What cannot be
@@ -21,31 +21,39 @@ enum Run: Command {
         `documents: "rolling"` in ROOT/gateway.json5 hands documents over as NDJSON, many in a file, instead of a file
         each. Each such file is whole when it appears and never changes.
 
+        \(LogFile.help)
+
         example: edigate init /tmp/root --partners TradingPartners; edigate run --root /tmp/root
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         guard arguments.operands.isEmpty else { throw .usage("takes no operand; --root names the root") }
-        let (report, isWhole) = try work(arguments.root, takingIncomplete: arguments.has("--now"))
+        let (report, isWhole) = try work(
+            arguments.root, takingIncomplete: arguments.has("--now"), log: try LogFile.asked(by: arguments))
         if arguments.isJSON {
             for file in report.files { Terminal.write(RunTable.record(file)) }
-        } else {
+        } else if !Terminal.isLog {
             RunTable.print(report)
         }
         for ignored in report.ignored { Terminal.tell("left \(ignored.path): \(ignored.reason)") }
-        for failure in report.failures { Terminal.complain("not delivered: \(failure)") }
+        if !Terminal.isLog {
+            for failure in report.failures { Terminal.complain("not delivered: \(failure)") }
+            for alert in report.alerts { Terminal.complain("alert: \(alert)") }
+        }
         if !report.failures.isEmpty || !isWhole { return .environment }
         return report.files.contains { $0.rejected > 0 || $0.held > 0 || $0.problem != nil } ? .negative : .done
     }
 
     /// Opens the root and works it once; tells also whether every profile is in use.
     static func work(
-        _ path: String, takingIncomplete: Bool = false
+        _ path: String, takingIncomplete: Bool = false, log: LogFile? = nil
     ) throws(CommandFailure) -> (RunReport, isWhole: Bool) {
-        let open = try OpenRoot(path)
+        let open = try OpenRoot(path, log)
         do throws(GatewayError) {
+            open.gateway.tell(.started)
+            defer { open.gateway.tell(.stopped) }
             let report = try open.gateway.run(takingIncomplete: takingIncomplete)
-            for line in report.recovered { Terminal.tell("taken up: \(line)") }
+            if !Terminal.isLog { for line in report.recovered { Terminal.tell("taken up: \(line)") } }
             if report.files.isEmpty, report.recovered.isEmpty { Terminal.tell("nothing to do") }
             return (report, open.isWhole)
         } catch {

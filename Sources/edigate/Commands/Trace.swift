@@ -11,7 +11,8 @@ enum TraceCommand: Command {
 
         Tells what happened, in order, from the bytes that arrived to the delivery and the acknowledgment. KEY is a
         number of an order, invoice or shipment, a bill of lading, a tracking number, an SSCC (with or without 00), a
-        lot, a serial number, a control number (ISA13 or GS06, ours or theirs), a file's name or a document's id.
+        lot, a serial number, a control number (ISA13 or GS06, ours or theirs), a file's name, a document's id, or the
+        correlation of a line of the log (`edigate watch --log json`).
         --limit is how many documents are followed, 100 unless told. Times are UTC. Exit 1 when nothing is found.
 
         example: edigate trace 4500178263 --root /srv/edigate

@@ -108,6 +108,30 @@ import Testing
         #expect(try told().map { $0["state"] } == ["began", "ended", "began"])
     }
 
+    @Test func `from what age on a file is uncollected is said by the profile before the rule of alert`() throws {
+        let root = try TestRoot()
+        let profile = "TradingPartners/brightwater-clinics/profile.json5"
+        let text = try root.text(profile)
+        let end = try #require(text.lastIndex(of: "}"))
+        let comma = text[..<end].last { !$0.isWhitespace } == "," ? "" : ","
+        try root.write(text[..<end] + "\(comma) drop: { uncollected: '10m' } }", to: profile)
+        try root.write("x", to: "drop/brightwater-clinics/out/a.edi")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: Double(root.time) / 1_000)],
+            ofItemAtPath: root.url("drop/brightwater-clinics/out/a.edi").path)
+        let directory = try GatewayRoot(path: root.path).loadPartners().0
+        try root.write("{ alerts: [{ after: '2h', call: { to: 'command', command: ['true'] } }] }", to: "gateway.json5")
+        let settings = try GatewayRoot(path: root.path).loadSettings()
+        func found(after milliseconds: Int64) throws -> [String] {
+            let status = try GatewayStatus(
+                of: GatewayRoot(path: root.path), ledger: root.ledger, partners: directory, at: root.time + milliseconds
+            )
+            return status.findings(settings.alerts).filter { $0.trouble == .uncollectedFile }.map(\.subject)
+        }
+        #expect(try found(after: 599_000) == [])
+        #expect(try found(after: 601_000) == ["brightwater-clinics"])
+    }
+
     @Test(arguments: [
         ("{ of: ['stuckfile'], call: { to: 'command', command: ['a'] } }", "did you mean \"stuckFile\""),
         ("{ call: { to: 'comand', command: ['a'] } }", "$.alerts[0].call.to"),

@@ -46,14 +46,31 @@ extension Dispatcher {
             round.failures.append(Self.words(consignment, result, "is tried again"))
         case .failed, .refused:
             try transaction.recordFailure(id, error: result.detail)
-            try transaction.giveUp(id, at: time)
-            try transaction.insert(
-                Ledger.Event(
-                    at: time, kind: "alert", subject: "delivery \(id)",
-                    detail: "\(endpoint): given up after \(consignment.attempt) attempts: \(result.detail)"))
+            try transaction.giveUp(id, to: endpoint, after: consignment.attempt, because: result.detail, at: time)
             round.failures.append(Self.words(consignment, result, "is given up"))
         }
+        if isTold {
+            round.news.append(try news(of: consignment, result, at: time))
+        }
         try judge(endpoint, result, consignment.rule.breaker, at: time, in: transaction)
+    }
+
+    /// What the log says of an attempt that has ended.
+    private func news(
+        of consignment: Consignment, _ result: AttemptResult, at time: Int64
+    ) throws(LedgerError) -> DeliveryNews {
+        let isGivenUp = try ledger.deliveryHeading(consignment.deliveryID)?.givenUpAt != nil
+        var news = DeliveryNews(
+            deliveryID: consignment.deliveryID, what: isGivenUp ? .dead : .failed,
+            endpoint: consignment.rule.endpoint ?? "", attempt: consignment.attempt,
+            milliseconds: time - consignment.beganAt)
+        if case .delivered(let name) = result.fate {
+            news.what = .placed(name)
+        } else {
+            // What the receiver said is left out: it may hold anything.
+            news.reason = result.status.isEmpty ? result.detail : result.status
+        }
+        return news
     }
 
     private func deliveryItem(_ id: Int) throws(LedgerError) -> Parcel.Item {
@@ -73,26 +90,11 @@ extension Dispatcher {
         _ name: String, _ result: AttemptResult, _ policy: BreakerPolicy, at time: Int64,
         in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        var breaker = Breaker(endpoint: try ledger.endpoint(name) ?? Ledger.Endpoint(name: name))
-        let wasOpen = breaker.endpoint.openUntil != nil
         switch result.fate {
         case .postponed: return
-        case .delivered, .refused:
-            breaker.succeeded(at: time)
-            if wasOpen {
-                try transaction.insert(
-                    Ledger.Event(at: time, kind: "endpoint", subject: name, detail: "it answers again"))
-            }
+        case .delivered, .refused: try transaction.answered(try ledger.breaker(of: name), at: time)
         case .failed:
-            let opened = breaker.failed(at: time, because: result.detail, policy)
-            if opened, !wasOpen {
-                try transaction.insert(
-                    Ledger.Event(
-                        at: time, kind: "alert", subject: name,
-                        detail: "\(breaker.endpoint.failures) attempts failed in a row: left alone until it answers "
-                            + "again: \(result.detail)"))
-            }
+            try transaction.failed(try ledger.breaker(of: name), because: result.detail, policy, at: time)
         }
-        try transaction.record(breaker.endpoint)
     }
 }

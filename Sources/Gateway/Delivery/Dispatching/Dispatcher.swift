@@ -14,6 +14,8 @@ final class Dispatcher {
     /// How many attempts are under way at each endpoint.
     var here: [String: Int] = [:]
     var addresses: Addresses
+    /// Whether a log wants to know of each attempt.
+    var isTold = false
     /// Called at each step, so that tests can break off there.
     var reached: (Gateway.Step) throws(GatewayError) -> Void = { _ in }
 
@@ -44,6 +46,8 @@ final class Dispatcher {
         var recovered: [String] = []
         /// How many go to a folder by now, where the outbox has to take them.
         var redirected = 0
+        /// What a log wants to know.
+        var news: [DeliveryNews] = []
         /// When something comes due that waits now; nil when nothing does.
         var next: Int64?
     }
@@ -69,6 +73,12 @@ final class Dispatcher {
                 }
             }
         }
+        if isTold {
+            round.news = lost.map {
+                DeliveryNews(
+                    deliveryID: $0.deliveryID, what: .failed, endpoint: $0.endpoint, attempt: $0.number, reason: reason)
+            }
+        }
         round.recovered = lost.map { "\($0.deliveryID) to \($0.endpoint): it may come there twice, with the same key" }
         return round
     }
@@ -88,6 +98,7 @@ final class Dispatcher {
     private func begin(at time: Int64, _ round: inout Round) throws(GatewayError) -> [Consignment] {
         let free = CourierPool.most - pool.underWay
         let names = try withLedger { () throws(LedgerError) in try ledger.queuedEndpoints() }
+            .filter { !Outbox.isFolder($0) }
         var plans: [[Ledger.Dispatch]] = []
         for name in names {
             let (plan, next) = try withLedger { () throws(LedgerError) in try self.plan(name, at: time) }
@@ -108,6 +119,8 @@ final class Dispatcher {
             }
         }
         round.redirected += prepared.redirected
+        round.failures += prepared.failures
+        round.news += prepared.news
         round.next = prepared.next ?? round.next
         return begun
     }
@@ -129,8 +142,7 @@ final class Dispatcher {
 
     /// What may be tried at an endpoint now, and when something else comes due there.
     private func plan(_ name: String, at time: Int64) throws(LedgerError) -> ([Ledger.Dispatch], next: Int64?) {
-        let breaker = Breaker(endpoint: try ledger.endpoint(name) ?? Ledger.Endpoint(name: name))
-        switch breaker.state(at: time) {
+        switch try ledger.breaker(of: name).state(at: time) {
         case .open(let until): return ([], until)
         case .halfOpen:
             guard here[name] ?? 0 == 0, let probe = try ledger.probeDispatch(to: name) else { return ([], nil) }
@@ -155,7 +167,24 @@ final class Dispatcher {
             try transaction.postponeDispatch(of: dispatch.deliveryID, until: time + Self.patience, because: reason)
             return nil
         }
-        let rule = addresses.rule(for: file)
+        let rule: DeliveryRule?
+        switch try addresses.way(of: delivery, file, in: ledger) {
+        case .by(let found): rule = found
+        case .nowhere:
+            try transaction.recordFailure(delivery.id, error: Addresses.nowhere)
+            try transaction.giveUp(
+                delivery.id, to: dispatch.endpoint, after: delivery.attempts, because: Addresses.nowhere, at: time)
+            round.failures.append("delivery \(delivery.id) to \(dispatch.endpoint): \(Addresses.nowhere)")
+            if isTold {
+                round.news.append(
+                    DeliveryNews(
+                        deliveryID: delivery.id, what: .dead, endpoint: dispatch.endpoint, reason: Addresses.nowhere))
+            }
+            return nil
+        }
+        if let rule, !delivery.destination.isEmpty, rule.destination != delivery.destination {
+            try transaction.setDestination(delivery.id, to: rule.destination)
+        }
         guard let rule, let endpoint = rule.endpoint else {
             // The profile sends it to a folder by now.
             var row = file.delivery([])
@@ -173,8 +202,13 @@ final class Dispatcher {
         let attempt = try transaction.beginAttempt(of: dispatch.deliveryID, at: time)
         var facts = file.facts
         facts.offset = addresses.offset(of: delivery.partner)
+        if isTold {
+            round.news.append(
+                DeliveryNews(
+                    deliveryID: delivery.id, what: .tried, endpoint: endpoint, attempt: attempt.number))
+        }
         return Consignment(
-            deliveryID: dispatch.deliveryID, attemptID: attempt.id, attempt: attempt.number,
+            deliveryID: dispatch.deliveryID, attemptID: attempt.id, attempt: attempt.number, beganAt: time,
             key: Self.key(of: delivery), rule: rule, facts: facts,
             what: file.alert == nil ? delivery.kind.rawValue : "alert",
             bytes: delivery.payload, root: root)
@@ -188,9 +222,10 @@ final class Dispatcher {
         return delivery.kind == .document ? nil : profile.suspensionReason
     }
 
-    /// A document's own id; for what has none, one made of its bytes and its delivery.
+    /// A document's own id; for what has none, one made of its bytes and its delivery. So has a document for a place
+    /// besides the one that counts: two addresses of one server must not take the second for the first come again.
     private static func key(of delivery: Ledger.Recorded<Ledger.Delivery>) -> String {
-        delivery.kind == .document
+        delivery.kind == .document && delivery.destination.isEmpty
             ? delivery.reference : SHA256.digest(of: delivery.payload).identifier(ordinal: delivery.id)
     }
 

@@ -13,7 +13,7 @@ extension Gateway {
     /// - Throws: ``GatewayError`` when the ledger fails.
     public func deliverDue(at time: Int64, _ report: inout RunReport) throws(GatewayError) -> Int64? {
         let round = try dispatcher.round(at: time)
-        report.add(round)
+        try add(round, &report)
         if round.redirected > 0 { try deliverAgainToFolders(&report) }
         return round.next
     }

@@ -14,7 +14,8 @@ struct CommandCourier: Courier {
             isStopped: isStopped
         ).run()
         guard let status = ending.status else {
-            return .failed([ending.reason, ending.words].filter { !$0.isEmpty }.joined(separator: ": "))
+            return .failed(
+                [ending.reason, ending.words].filter { !$0.isEmpty }.joined(separator: ": "), status: ending.reason)
         }
         let fate: AttemptResult.Fate =
             if status == 0 {

@@ -7,6 +7,8 @@ struct Consignment: Sendable {
     var attemptID: Int
     /// Which attempt of this delivery it is, from 1.
     var attempt: Int
+    /// When it began, in milliseconds since 1970 UTC.
+    var beganAt: Int64
     /// The same in every attempt of this delivery, so that a receiver that has taken it knows it again.
     var key: String
     var rule: DeliveryRule

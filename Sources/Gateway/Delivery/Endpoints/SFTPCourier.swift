@@ -66,7 +66,7 @@ struct SFTPCourier: Courier {
         let said = ending.words.isEmpty ? "sftp ended without a word" : ending.words
         return .failed(
             ending.reason.isEmpty ? said : "\(ending.reason): \(said)",
-            status: ending.status.map { "exit \($0)" } ?? "")
+            status: ending.status.map { "exit \($0)" } ?? ending.reason)
     }
 
     /// A path as a batch of `sftp` has it. Names are checked, so that nothing else needs quoting.

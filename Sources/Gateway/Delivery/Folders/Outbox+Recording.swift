@@ -2,26 +2,39 @@ import Ledger
 
 extension Outbox {
     /// Records what became of parcels, and with them of what they deliver.
-    func record(_ parcels: [Parcel], _ fates: [Fate], isRecovery: Bool) throws(GatewayError) {
+    func record(
+        _ parcels: [Parcel], _ fates: [Fate], isRecovery: Bool, _ round: inout Round
+    ) throws(GatewayError) {
         let time = now()
-        try withLedger { () throws(LedgerError) in
-            try ledger.transaction { transaction throws(LedgerError) in
+        round = try withLedger { [round] () throws(LedgerError) in
+            let failing = try failingFolders()
+            return try ledger.transaction { transaction throws(LedgerError) in
+                var round = round
                 for (parcel, fate) in zip(parcels, fates) {
                     switch fate {
                     case .placed(let name):
-                        try mark(parcel, as: name, at: time, in: transaction)
+                        try mark(parcel, as: name, at: time, &round, in: transaction)
                         if isRecovery { try note(parcel, "staged by a run that ended, placed now", time, transaction) }
+                        if failing.contains(parcel.endpoint) { try succeed(parcel, at: time, in: transaction) }
                     case .placedBefore:
-                        try mark(parcel, as: nil, at: time, in: transaction)
+                        try mark(parcel, as: nil, at: time, &round, in: transaction)
                         try note(parcel, "placed by a run that ended before it could say so", time, transaction)
+                        // Only its folder could not be synced then, if it is there.
+                        if failing.contains(parcel.endpoint), (try? root.destination(parcel.folder)) != nil {
+                            try succeed(parcel, at: time, in: transaction)
+                        }
                     case .failed(let reason):
-                        for id in parcel.ids { try transaction.recordFailure(id, error: reason) }
+                        try fail(parcel, because: reason, isStaged: true, at: time, &round, in: transaction)
                     case .misplaced:
                         for id in parcel.ids { try transaction.stage(id, as: nil) }
+                        round.failures.append(
+                            "\(parcel.folder)/\(parcel.name): its folder is on another volume now: run again")
                     }
                 }
+                return round
             }
         }
+        try clearAway(&round)
     }
 
     private func note(
@@ -32,9 +45,16 @@ extension Outbox {
     }
 
     private func mark(
-        _ parcel: Parcel, as name: String?, at time: Int64, in transaction: borrowing Ledger.Transaction
+        _ parcel: Parcel, as name: String?, at time: Int64, _ round: inout Round,
+        in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        for delivery in parcel.deliveries { try transaction.markDone(delivery, at: time, as: name, in: ledger) }
+        for delivery in parcel.deliveries {
+            try transaction.markDone(delivery, at: time, as: name, in: ledger)
+            guard isTold else { continue }
+            round.news.append(
+                DeliveryNews(deliveryID: delivery.id, what: .placed(name), endpoint: parcel.endpoint))
+        }
+        round.delivered += parcel.ids.count
     }
 }
 
@@ -42,17 +62,19 @@ extension Ledger.Transaction {
     /// Records that a delivery was done, and with it of what it delivers.
     func markDone(_ delivery: Parcel.Item, at time: Int64, as name: String?, in ledger: Ledger) throws(LedgerError) {
         let posting = try markDelivered(delivery.id, at: time, as: name)
+        guard delivery.kind != .quarantine else { return }
+        // What goes to several places is delivered once all of them have it.
+        let state: Ledger.Progress =
+            try ledger.isUnderWay(delivery.kind, delivery.reference) ? .pending : .delivered
         var kind = delivery.kind.rawValue
         switch delivery.kind {
-        case .document: kind = try setDocument(delivery.reference, to: .delivered)
+        case .document: kind = try setDocument(delivery.reference, to: state)
         case .acknowledgment:
-            if let id = Int(delivery.reference) { try setAcknowledgment(id, to: .delivered) }
+            if let id = Int(delivery.reference) { try setAcknowledgment(id, to: state) }
         case .interchange:
             guard let id = Int(delivery.reference) else { break }
-            for document in try ledger.documents(ofInterchange: id) {
-                try setDocument(document.id, to: .delivered)
-            }
-        case .quarantine: return
+            for document in try ledger.documents(ofInterchange: id) { try setDocument(document.id, to: state) }
+        case .quarantine: break
         }
         try observe("deliver", partner: posting.partner, kind: kind, milliseconds: time - posting.createdAt)
     }

@@ -9,10 +9,16 @@ import Ledger
 ///
 /// A delivery that is found staged is between 2 and 4: if its private file is there it was not placed, and if it is not
 /// it was, whether or not its receiver has taken it.
+///
+/// What fails waits in the queue of its folder, as what goes to an endpoint does: see ``retry(isStart:)``.
 struct Outbox {
     let root: Folder
     let ledger: Ledger
     let now: () -> Int64
+    /// By which rules things go, and how often they are tried.
+    let addresses: Addresses
+    /// Whether a log wants to know of each delivery.
+    var isTold = false
     /// Whether the documents of a folder go into one file.
     var rolling = false
     /// The partners that are suspended: what is meant for them stays in the outbox.
@@ -32,6 +38,10 @@ struct Outbox {
         var recovered: [String] = []
         /// Names in the private folder that are not ours.
         var strangers: [String] = []
+        /// Private files, by folder and name, that are to be taken away.
+        var leftovers: [(folder: String, name: String)] = []
+        /// What a log wants to know.
+        var news: [DeliveryNews] = []
     }
 
     /// What became of one parcel.
@@ -66,10 +76,12 @@ struct Outbox {
 
     // MARK: - What waits
 
-    /// Delivers everything that waits. What fails stays in the outbox, with the reason.
+    /// Delivers everything that waits and has not failed. What fails stays in the outbox, with the reason, and so does
+    /// what goes to a folder that is left alone for a while.
     func deliver(after id: Int = 0) throws(GatewayError) -> (round: Round, last: Int) {
         var round = Round()
         var last = id
+        let closed = try foldersLeftAlone()
         while true {
             let after = last
             let pending = try withLedger { () throws(LedgerError) in
@@ -77,15 +89,20 @@ struct Outbox {
             }
             guard let greatest = pending.last?.id else { return (round, last) }
             last = greatest
-            let due = pending.filter { !isWithheld($0) }
-            let parcels = try stage(Parcel.pack(due, rolling: rolling), &round)
-            try reached(.staged)
-            try place(parcels, isRecovery: false, &round)
+            let due = try park(pending.filter { !isWithheld($0) }, closed)
+            try carry(due, &round)
         }
     }
 
+    /// Brings deliveries that are not staged to their folders.
+    func carry(_ due: [Ledger.Recorded<Ledger.Delivery>], _ round: inout Round) throws(GatewayError) {
+        let parcels = try stage(Parcel.pack(due, rolling: rolling), &round)
+        try reached(.staged)
+        try place(parcels, isRecovery: false, &round)
+    }
+
     /// Whether a delivery waits because its partner is suspended; what is meant for us goes on.
-    private func isWithheld(_ delivery: Ledger.Recorded<Ledger.Delivery>) -> Bool {
+    func isWithheld(_ delivery: Ledger.Recorded<Ledger.Delivery>) -> Bool {
         switch delivery.kind {
         case .acknowledgment, .interchange: suspended.contains(delivery.partner)
         case .document, .quarantine: false
@@ -108,34 +125,29 @@ struct Outbox {
         }
         let whole = staged
         let faulty = faults
-        try withLedger { () throws(LedgerError) in
+        let time = now()
+        round = try withLedger { [round] () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
+                var round = round
                 for parcel in whole {
                     for id in parcel.ids { try transaction.stage(id, as: parcel.staged) }
                 }
                 for (parcel, reason) in faulty {
-                    for id in parcel.ids { try transaction.recordFailure(id, error: reason) }
+                    try fail(parcel, because: reason, isStaged: false, at: time, &round, in: transaction)
                 }
+                return round
             }
         }
-        round.failures += faults.map { "\($0.parcel.folder)/\($0.parcel.name): \($0.reason)" }
         return staged
     }
 
-    private func place(_ parcels: [Parcel], isRecovery: Bool, _ round: inout Round) throws(GatewayError) {
+    /// Moves staged parcels to their folders, and records what became of them.
+    func place(_ parcels: [Parcel], isRecovery: Bool, _ round: inout Round) throws(GatewayError) {
         guard !parcels.isEmpty else { return }
         var placing = Placing(root: root)
         var fates = parcels.map { placing.place($0) }
         placing.sync(parcels, &fates)
         try reached(.placed)
-        try record(parcels, fates, isRecovery: isRecovery)
-        for (parcel, fate) in zip(parcels, fates) {
-            switch fate {
-            case .placed, .placedBefore: round.delivered += parcel.ids.count
-            case .failed(let reason): round.failures.append("\(parcel.folder)/\(parcel.name): \(reason)")
-            case .misplaced:
-                round.failures.append("\(parcel.folder)/\(parcel.name): its folder is on another volume now: run again")
-            }
-        }
+        try record(parcels, fates, isRecovery: isRecovery, &round)
     }
 }

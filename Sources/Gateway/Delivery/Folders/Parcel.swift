@@ -35,6 +35,12 @@ struct Parcel {
 
     var ids: [Int] { deliveries.map(\.id) }
 
+    /// What the queue of its folder is called.
+    var endpoint: String { Outbox.endpoint(folder) }
+
+    /// Whether its file holds the documents of more than one delivery, or could.
+    var isRolled: Bool { deliveries.count > 1 || stagedAs.hasSuffix(Self.rolledExtension) }
+
     var staged: String { "\(stagedIn)/\(stagedAs)" }
 
     private init(_ first: Ledger.Recorded<Ledger.Delivery>, rolled: Bool) {
