@@ -29,7 +29,7 @@ final class BatchInput: OutcomeSink {
         self.advance = advance
         rejections = RejectionTeller(file: item.name)
         acknowledgments =
-            order.acknowledges ? AcknowledgmentWriter(kind: "auto", time: order.time, numbers: numbers) : nil
+            order.acknowledges ? AcknowledgmentWriter(.due, time: order.time) { numbers.take() } : nil
         spool = DocumentSpool(beside: order.folder)
     }
 
@@ -73,12 +73,13 @@ final class BatchInput: OutcomeSink {
         acknowledgments.interchangeEnded(interchange)
         // Named by what they answer, so that an input worked again after a kill writes them again in their place.
         let mark = interchange.digest.map { "_\($0.hex.prefix(8))" } ?? ""
-        for (name, bytes) in acknowledgments.take() {
+        for answer in acknowledgments.take() {
             answers += 1
+            let name = answer.fileName
             let dot = name.lastIndex(of: ".") ?? name.endIndex
             do throws(CommandFailure) {
                 try OutputFolder.replace(
-                    bytes, in: "\(order.folder)/acknowledgments", name: "\(name[..<dot])\(mark)\(name[dot...])")
+                    answer.bytes, in: "\(order.folder)/acknowledgments", name: "\(name[..<dot])\(mark)\(name[dot...])")
             } catch { failure = failure ?? error }
         }
     }

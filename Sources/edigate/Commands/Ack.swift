@@ -27,6 +27,8 @@ enum Ack: Command {
         guard ["auto", "997", "999", "ta1", "TA1"].contains(kind) else {
             throw .usage("--kind is auto, 997, 999 or ta1, not \(kind)")
         }
+        let scope: AcknowledgmentWriter.Scope =
+            kind == "auto" ? .due : kind.lowercased() == "ta1" ? .interchange : .groups
         let files = try InputFiles(arguments.inputs("file"))
         var rules = try RuleChoice(arguments)
         rules.functional = AcknowledgmentKind(rawValue: kind)
@@ -35,16 +37,16 @@ enum Ack: Command {
         var isRejected = false
         for item in files.items {
             let source = try InputFiles.open(item)
-            let sink = AcknowledgmentWriter(kind: kind.lowercased(), time: time, numbers: numbers)
+            let sink = AcknowledgmentWriter(scope, time: time) { numbers.take() }
             try Judging.run(source, item: item, rules: rules, translates: false, judgesRejected: false, sink)
             isRejected = isRejected || sink.isRejected
             let made = sink.take()
-            for (name, bytes) in made {
+            for answer in made {
                 if let folder = arguments.value("--out") {
-                    try OutputFolder.write(bytes, to: folder, name: name)
+                    try OutputFolder.write(answer.bytes, to: folder, name: answer.fileName)
                 } else {
-                    Terminal.write(bytes)
-                    if bytes.last != 0x0A { Terminal.write([0x0A]) }
+                    Terminal.write(answer.bytes)
+                    if answer.bytes.last != 0x0A { Terminal.write([0x0A]) }
                 }
             }
             if made.isEmpty { Terminal.tell("\(item.name): nothing to acknowledge") }
@@ -53,59 +55,9 @@ enum Ack: Command {
     }
 }
 
-/// Collects the acknowledgments of each interchange and puts them in envelopes.
-final class AcknowledgmentWriter: OutcomeSink {
-    private let kind: String
-    private let time: EnvelopeTime
-    private let numbers: ControlNumbers
-    private var interchanges: [(name: String, bytes: [UInt8])] = []
-    private(set) var isRejected = false
-    private var groups: [GroupOutcome] = []
-
-    init(kind: String, time: EnvelopeTime, numbers: ControlNumbers) {
-        self.kind = kind
-        self.time = time
-        self.numbers = numbers
-    }
-
-    /// Hands over what was written since the last time.
-    func take() -> [(name: String, bytes: [UInt8])] {
-        defer { interchanges = [] }
-        return interchanges
-    }
-
-    func interchangeBegan(_ interchange: InterchangeOutcome) { groups = [] }
-
-    func groupJudged(_ group: GroupOutcome) {
-        isRejected = isRejected || group.verdict == .rejected || group.verdict == .partiallyAccepted
-        if group.acknowledgment != nil { groups.append(group) }
-    }
-
-    func interchangeEnded(_ interchange: InterchangeOutcome) {
-        isRejected = isRejected || interchange.verdict == .rejected
-        guard let header = interchange.survey.header else { return }
-        if let judgement = interchange.judgement,
-            kind == "ta1" || kind == "auto" && interchange.sendsInterchangeAcknowledgment
-        {
-            let template =
-                interchange.rules.answerTemplate
-                ?? EnvelopeTemplate(answering: header, group: interchange.survey.firstGroup)
-            var writer = InterchangeWriter(template, number: numbers.take(), time: time)
-            writer.acknowledgment(judgement)
-            interchanges.append((name("TA1", header), writer.finish()))
-        }
-        guard kind != "ta1", let first = groups.first else { return }
-        let template = interchange.rules.answerTemplate ?? EnvelopeTemplate(answering: header, group: first.header)
-        let answers = GroupAnswers.addressed(groups, in: template)
-        let number = numbers.take()
-        var writer = InterchangeWriter(GroupAnswers.envelope(of: answers, in: template), number: number, time: time)
-        // A group of answers for each form and pair of application codes: each goes back to where its group came from.
-        for (ordinal, answer) in answers.enumerated() { answer.write(to: &writer, number: number + ordinal) }
-        interchanges.append((name(answers.first?.form.kind.rawValue ?? "997", header), writer.finish()))
-    }
-
-    private func name(_ kind: String, _ header: InterchangeHeader) -> String {
-        let sender = OutputFolder.safe(header.sender.id)
-        return "\(kind)_\(sender)_\(OutputFolder.safe(header.controlNumber)).edi"
+extension AcknowledgmentWriter.Answer {
+    /// The file it is written to: `997_SENDER_NUMBER.edi`.
+    var fileName: String {
+        "\(kind)_\(OutputFolder.safe(sender.id))_\(OutputFolder.safe(controlNumber)).edi"
     }
 }
