@@ -46,11 +46,7 @@ public struct OrderFinding: Sendable, Equatable {
         }
         var findings: [OrderFinding] = []
         for said in statement.lines {
-            let number = OrderProgress.significant(said.line)
-            let line =
-                progress.lines.first { OrderProgress.significant($0.number) == number && !number.isEmpty }
-                ?? progress.lines.first { !Set($0.items).isDisjoint(with: said.items) }
-            guard let line else { continue }
+            guard let line = progress.line(of: said) else { continue }
             for finding in check(said, line, stage) where !findings.contains(finding) { findings.append(finding) }
         }
         return findings

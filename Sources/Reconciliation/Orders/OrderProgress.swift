@@ -30,6 +30,8 @@ public struct OrderProgress: Sendable, Equatable {
     public private(set) var lines: [Line] = []
     /// Whether the order itself is known.
     public private(set) var isKnown = false
+    /// Where the first line of a number is.
+    private var places: [Substring: Int] = [:]
 
     /// Adds up what documents say, in the order in which they came.
     ///
@@ -67,12 +69,13 @@ public struct OrderProgress: Sendable, Equatable {
     /// The line that a posting is about: that of its number, else the only one with one of its items.
     private mutating func place(of posting: OrderPosting) -> Int {
         let number = Self.significant(posting.line.line)
-        if !number.isEmpty, let at = lines.firstIndex(where: { Self.significant($0.number) == number }) { return at }
+        if !number.isEmpty, let at = places[number] { return at }
         if posting.stage != .ordered {
             let alike = lines.indices.filter { !Set(lines[$0].items).isDisjoint(with: posting.line.items) }
             if alike.count == 1, let only = alike.first { return only }
         }
         lines.append(Line(number: posting.line.line, items: posting.line.items, unit: posting.line.unit, price: nil))
+        if places[number] == nil { places[number] = lines.count - 1 }
         return lines.count - 1
     }
 
@@ -95,6 +98,13 @@ public struct OrderProgress: Sendable, Equatable {
         }
         if posting.stage != .ordered, let price = posting.line.price { lines[at].prices[posting.stage] = price }
         for item in posting.line.items where !lines[at].items.contains(item) { lines[at].items.append(item) }
+    }
+
+    /// The line that a statement is about: that of its number, else the first with one of its items; nil for none.
+    public func line(of said: LineStatement) -> Line? {
+        let number = Self.significant(said.line)
+        if !number.isEmpty, let at = places[number] { return lines[at] }
+        return lines.first { !Set($0.items).isDisjoint(with: said.items) }
     }
 
     /// A line's number without leading zeros.
