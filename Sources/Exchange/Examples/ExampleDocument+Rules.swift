@@ -14,6 +14,17 @@ extension ExampleDocument {
         }
     }
 
+    /// Brings counts and sums up to date, and nothing else.
+    mutating func keepTotals(_ rules: [GuideRule]) {
+        count()
+        for rule in rules {
+            switch rule.demand {
+            case .sum, .count: keep(rule)
+            default: break
+            }
+        }
+    }
+
     private mutating func keep(_ rule: GuideRule) {
         let occurrences: [Int?] = rule.within.map { matches($0).map { Optional($0) } } ?? [nil]
         // From the back: what is put in or taken out moves only what was done.
@@ -206,12 +217,44 @@ extension ExampleDocument {
         return ExampleSegment.value(places[element - 1], at: element, standard: standard)
     }
 
-    /// Brings the levels' numbers and the number of lines up to date, as the standard wants them.
+    /// Brings the levels' numbers and the number of lines up to date, and identifiers of parties into the form of their
+    /// scheme, as the standard wants them.
     private mutating func count() {
+        numberLevels()
+        identifyParties()
         let lines = ["850": "PO1", "855": "PO1", "856": "HL", "810": "IT1", "860": "POC"]
         guard let line = lines[structure.set], let total = text.firstIndex(where: { $0[0] == "CTT" }) else { return }
         let count = text.count { $0[0] == line }
         if value(total, 1) != String(count) { set(total, 1, to: String(count)) }
+    }
+}
+
+extension ExampleDocument {
+    /// HL01 counts up from 1; a level that was taken out leaves a gap.
+    private mutating func numberLevels() {
+        var numbers: [String: String] = [:]
+        for index in text.indices where text[index][0] == "HL" { numbers[value(index, 1)] = String(numbers.count + 1) }
+        guard numbers.contains(where: { $0.key != $0.value }) else { return }
+        replace { segment in
+            guard segment[0] == "HL" else { return }
+            for element in 1...2 where segment.indices.contains(element) {
+                segment[element] = numbers[segment[element]] ?? segment[element]
+            }
+        }
+    }
+
+    /// N104 has the form that N103 says: a guide that asks for a scheme asks for its numbers too.
+    private mutating func identifyParties() {
+        let samples = [
+            "UL": "0012345000065", "1": "123456789", "9": "1234567890000", "11": "AB1234563", "21": "123456789",
+        ]
+        for index in text.indices where text[index][0] == "N1" {
+            let held = value(index, 4)
+            guard let sample = samples[value(index, 3)], !held.isEmpty, held.utf8.count != sample.utf8.count else {
+                continue
+            }
+            set(index, 4, to: sample)
+        }
     }
 }
 

@@ -9,11 +9,12 @@ struct ExampleDocument {
     private(set) var text: [[String]]
     private(set) var segments: [SampleSegment] = []
 
-    init?(set: String, standard: Standard) {
+    /// Begins with segments of one's own, else with a small document of the set.
+    init?(set: String, standard: Standard, body: [[String]]? = nil) {
         guard let structure = standard.structure(of: set) else { return nil }
         self.standard = standard
         self.structure = structure
-        text = ExampleBody.segments(of: structure, standard: standard)
+        text = body ?? ExampleBody.segments(of: structure, standard: standard)
         read()
     }
 
@@ -34,7 +35,7 @@ struct ExampleDocument {
     }
 
     /// The document in an envelope.
-    func interchange(_ template: EnvelopeTemplate, time: EnvelopeTime) -> [UInt8] {
+    func interchange(_ template: EnvelopeTemplate, time: EnvelopeTime, number: Int = 1) -> [UInt8] {
         var body = SegmentWriter(delimiters: template.delimiters, suffix: template.suffix)
         for segment in text {
             body.begin(SegmentID(segment[0]))
@@ -44,8 +45,8 @@ struct ExampleDocument {
             }
             body.end()
         }
-        var writer = InterchangeWriter(template, number: 1, time: time)
-        writer.beginGroup(code: structure.functionalCode, number: 1, version: template.groupVersion)
+        var writer = InterchangeWriter(template, number: number, time: time)
+        writer.beginGroup(code: structure.functionalCode, number: number, version: template.groupVersion)
         writer.set(structure.set, number: "0001", segments: body.bytes, count: body.segmentCount)
         return writer.finish()
     }
@@ -64,7 +65,8 @@ struct ExampleDocument {
         text[segment][element] = value
         if !value.isEmpty { complete(segment) }
         while text[segment].count > 2, text[segment].last == "" { text[segment].removeLast() }
-        read()
+        // Where segments stand depends on what they are called; of levels also on what they say.
+        if text[segment][0] == "HL" { read() }
     }
 
     private mutating func complete(_ segment: Int) {
@@ -120,6 +122,29 @@ struct ExampleDocument {
         while end < segments.count, chain(of: end).contains(segment) { end += 1 }
         guard text.indices.contains(segment) else { return }
         text.removeSubrange(segment..<max(end, segment + 1))
+        read()
+    }
+
+    /// Repeats the last loop that a segment opens until there are `count`, each numbered in its first element.
+    mutating func multiply(_ opener: String, to count: Int) {
+        guard let last = segments.indices.last(where: { segments[$0].id == opener }) else { return }
+        var end = last + 1
+        while end < segments.count, chain(of: end).contains(last) { end += 1 }
+        let block = Array(text[last..<end])
+        let there = segments.count { $0.id == opener }
+        var copies: [[String]] = []
+        for number in there..<max(count, there) {
+            var copy = block
+            if copy[0].count > 1 { copy[0][1] = String(number + 1) }
+            copies += copy
+        }
+        text.insert(contentsOf: copies, at: end)
+        read()
+    }
+
+    /// Changes segments in place.
+    mutating func replace(_ change: (inout [String]) -> Void) {
+        for index in text.indices { change(&text[index]) }
         read()
     }
 

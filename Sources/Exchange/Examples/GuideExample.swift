@@ -26,38 +26,13 @@ public struct GuideExample: Sendable {
         time: EnvelopeTime = EnvelopeTime(date: "20260302", time: "1015")
     ) {
         let usage: Profile.Usage = profile.production == nil ? .test : .production
-        let guide = profile.guide(direction)
-        let parts = guide?.parts.filter { $0.set == set } ?? []
-        let own = String(profile.groupVersion.prefix(6))
-        // A part for other versions alone says that the set is exchanged in these.
-        let versions =
-            parts.allSatisfy({ !$0.versions.isEmpty && !$0.versions.contains(own) }) ? parts.flatMap(\.versions) : []
-        let version = versions.first ?? profile.groupVersion
-        guard let standard = Standard.version(version), var document = ExampleDocument(set: set, standard: standard),
-            let template = Self.envelope(profile, usage, direction, version)
+        guard let example = ExampleInterchange(of: set, direction, under: profile, usage: usage, number: 1, time: time),
+            example.errors.isEmpty
         else { return nil }
-        let rules = parts.filter { $0.versions.isEmpty || $0.versions.contains(standard.version) }.flatMap(\.rules)
-        document.keep(rules)
         self.set = set
         self.direction = direction
-        self.version = version
-        bytes = document.interchange(template, time: time)
-        let found = SampleCheck.findings(in: bytes, under: profile)
-        guard !found.contains(where: { $0.severity == .error }) else { return nil }
-        remarks = found
-    }
-
-    /// The envelope of the partner's own interchanges, or of ours.
-    private static func envelope(
-        _ profile: Profile, _ usage: Profile.Usage, _ direction: Profile.Direction, _ version: String
-    ) -> EnvelopeTemplate? {
-        guard var template = profile.outboundTemplate(usage: usage) else { return nil }
-        if direction == .inbound {
-            swap(&template.sender, &template.receiver)
-            swap(&template.applicationSender, &template.applicationReceiver)
-            template.asksForAcknowledgment = false
-        }
-        template.groupVersion = version
-        return template.carrying(version)
+        version = example.version
+        bytes = example.bytes
+        remarks = example.findings
     }
 }

@@ -7,6 +7,9 @@ public struct ReaderLimits: Sendable {
 
     /// The default limits.
     public init() {}
+
+    /// The limits for a source of so many bytes: the window is no larger than it needs to be.
+    public init(forBytes count: Int) { window = min(window, max(count, 4096)) }
 }
 
 /// What the second pass over an interchange meets, in order.
