@@ -34,6 +34,9 @@ let package = Package(
             swiftSettings: pure),
         .target(
             name: "Reconciliation", dependencies: ["X12", "Commerce", "Partners"], swiftSettings: pure),
+        .target(
+            name: "Certification", dependencies: ["X12", "Commerce", "Partners", "Exchange", "Reconciliation"],
+            swiftSettings: pure),
         .target(name: "Ledger", dependencies: ["CSQLite", "COpenSSL"], swiftSettings: strict),
         .target(
             name: "Gateway",
@@ -44,7 +47,8 @@ let package = Package(
         .executableTarget(
             name: "edigate",
             dependencies: [
-                "X12", "Commerce", "Translation", "Partners", "Exchange", "Reconciliation", "Ledger", "Gateway",
+                "X12", "Commerce", "Translation", "Partners", "Exchange", "Reconciliation", "Certification", "Ledger",
+                "Gateway",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -52,7 +56,8 @@ let package = Package(
             dependencies: ["X12", "Commerce", "Translation", "Partners", "Exchange", "Ledger", "Gateway"],
             swiftSettings: strict),
         .target(
-            name: "InterchangeTestSupport", dependencies: ["Exchange", "X12"], path: "Tests/InterchangeTestSupport",
+            name: "InterchangeTestSupport", dependencies: ["Exchange", "Partners", "X12"],
+            path: "Tests/InterchangeTestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "ConformanceTests", dependencies: ["Exchange", "X12", "InterchangeTestSupport"],
@@ -76,6 +81,10 @@ let package = Package(
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
         .testTarget(
             name: "ReconciliationTests", dependencies: ["Reconciliation", "Partners", "Commerce", "X12"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CertificationTests",
+            dependencies: ["Certification", "Exchange", "Partners", "Commerce", "X12", "InterchangeTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "GatewayTests",

@@ -8,28 +8,7 @@ import X12
 @Suite struct GuideDocumentTests {
     /// The sample network as it lies in the repository.
     static func network() throws -> PartnerDirectory {
-        var profiles: [String: ProfileText] = [:]
-        var guides: [String: ProfileText] = [:]
-        var bases: [String: ProfileText] = [:]
-        var baseGuides: [String: ProfileText] = [:]
-        for file in Repository.files(in: "TradingPartners", suffix: ".json5") {
-            let folder = file.deletingLastPathComponent().lastPathComponent
-            let name = file.lastPathComponent
-            let text = ProfileText(path: "\(folder)/\(name)", bytes: try Repository.bytes(file.path))
-            if folder == "_base" {
-                if name.hasSuffix(".guide.json5") {
-                    baseGuides[String(name.dropLast(12))] = text
-                } else {
-                    bases[String(name.dropLast(6))] = text
-                }
-            } else if name == "guide.json5" {
-                guides[folder] = text
-            } else {
-                profiles[folder] = text
-            }
-        }
-        let (directory, faults) = PartnerDirectory.load(
-            profiles: profiles, bases: bases, guides: guides, baseGuides: baseGuides)
+        let (directory, faults) = try SampleNetwork.load()
         #expect(faults == [])
         return directory
     }
