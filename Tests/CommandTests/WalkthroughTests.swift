@@ -21,6 +21,7 @@ import Testing
             #expect(result.status == 0, "\(command): \(result.output)")
         }
         func has(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(root.path)/\(path)") }
+        #expect(has("certification.html") && has("gateway/TradingPartners/corvane/certificate.json"))
         #expect(has("corvane.html") && has("corvane.md") && has("gateway/ledger.sqlite"))
         let documents = FileManager.default.enumerator(atPath: "\(root.path)/gateway/canonical")?.compactMap {
             $0 as? String

@@ -51,7 +51,7 @@ extension GatewayRoot {
 
 extension Folder {
     /// Puts a file in the place of what has its name, whole or not at all.
-    fileprivate func put(_ bytes: [UInt8], _ name: String) throws(GatewayError) {
+    func put(_ bytes: [UInt8], _ name: String) throws(GatewayError) {
         let draft = ".\(name).new"
         let file = try createAnew(draft)
         if let fault = file.write(bytes[...]) ?? file.sync() {

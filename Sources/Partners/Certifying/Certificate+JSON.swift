@@ -24,6 +24,9 @@ extension Certificate {
 public struct CertificateFault: Error, Sendable, Hashable {
     /// What was expected and what was found.
     public var reason: String
+
+    /// Makes a fault.
+    public init(reason: String) { self.reason = reason }
 }
 
 /// The members of the file.

@@ -10,6 +10,10 @@ extension Page {
             td,th{padding:.2rem .8rem .2rem 0;vertical-align:top}tr.detail td{color:#555;padding-left:1.2rem}
             dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:0}
             dt{color:#666}dd{margin:0}ul{margin:.2rem 0;padding-left:1.2rem}ul.tree{list-style:none;padding-left:0}
+            td:last-child{overflow-wrap:anywhere}tr.good td:first-child{color:#176b2c}tr.bad td:first-child{color:#b3261e;font-weight:600}
+            tr.open td:first-child{color:#8a5a00}tr.good td:first-child,tr.bad td:first-child,tr.open td:first-child{white-space:nowrap}
+            @media(max-width:34rem){body{margin:1rem auto}td,th{padding-right:.5rem}dl{grid-template-columns:1fr}
+            dd{margin-bottom:.3rem}}
             @media print{body{margin:0;max-width:none}}
             """
         let name = pages.count == 1 ? pages.first?.title ?? "" : "\(pages.count) documents"
@@ -41,7 +45,7 @@ extension Page {
         case .table(let heads, let rows):
             let head = heads.map { "<th>\(escaped($0))</th>" }.joined()
             let body = rows.map { row in
-                "<tr>\(row.cells.map { "<td>\(escaped($0))</td>" }.joined())</tr>"
+                "<tr\(row.mark.map { " class=\"\($0.rawValue)\"" } ?? "")>\(row.cells.map { "<td>\(escaped($0))</td>" }.joined())</tr>"
                     + row.details.map {
                         "<tr class=\"detail\"><td colspan=\"\(heads.count)\">\(escaped($0))</td></tr>"
                     }.joined()

@@ -30,21 +30,34 @@ extension Page {
                 heads[column].count,
                 rows.map { $0.cells.indices.contains(column) ? printable($0.cells[column]).count : 0 }.max() ?? 0)
         }
-        func line(_ cells: [String]) -> String {
+        func line(_ cells: [String], _ style: Terminal.Style? = nil) -> String {
             var text = " "
             for (column, cell) in cells.enumerated() {
                 let cell = printable(cell)
                 let isLast = column == cells.count - 1
-                text += " " + cell + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.count + 1))
+                text +=
+                    " " + (column == 0 ? style.map { Terminal.styled(cell, $0) } ?? cell : cell)
+                    + (isLast ? "" : String(repeating: " ", count: widths[column] - cell.count + 1))
             }
             return text
         }
         Terminal.print(Terminal.styled(line(heads), .faint))
         for row in rows {
-            Terminal.print(line(row.cells))
+            Terminal.print(line(row.cells, row.mark?.style))
             for detail in row.details {
                 Terminal.print("  " + String(repeating: " ", count: widths[0] + 2) + printable(detail))
             }
+        }
+    }
+}
+
+extension Page.Mark {
+    /// The style of the terminal.
+    fileprivate var style: Terminal.Style {
+        switch self {
+        case .good: .green
+        case .bad: .red
+        case .open: .yellow
         }
     }
 }

@@ -22,6 +22,13 @@ struct Page {
     struct Row {
         var cells: [String]
         var details: [String] = []
+        /// What its first cell says at a glance.
+        var mark: Mark?
+    }
+
+    /// How good what a line tells is.
+    enum Mark: String {
+        case good, bad, open
     }
 
     /// What the document is, such as `Purchase order 4500178263`.

@@ -11,7 +11,7 @@ enum Partner: CommandGroup {
         [
             PartnerList.self, PartnerShow.self, PartnerNew.self, PartnerInfer.self, PartnerExplain.self,
             PartnerDiff.self,
-            PartnerLint.self, PartnerGuide.self, PartnerSuspend.self, PartnerResume.self,
+            PartnerLint.self, PartnerGuide.self, PartnerCertify.self, PartnerSuspend.self, PartnerResume.self,
         ]
     }
     static var help: String {
