@@ -64,8 +64,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "X12Tests", dependencies: ["X12", "InterchangeTestSupport"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
+        .target(name: "EndpointTestSupport", path: "Tests/EndpointTestSupport", swiftSettings: strict),
         .testTarget(
-            name: "KillTests", dependencies: ["edigate", "CSQLite"], exclude: ["Shim"], swiftSettings: strict),
+            name: "KillTests", dependencies: ["edigate", "CSQLite", "EndpointTestSupport"], exclude: ["Shim"],
+            swiftSettings: strict),
         .testTarget(
             name: "SFTPTests", dependencies: ["edigate", "Ledger"], exclude: ["client.py"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
@@ -88,7 +90,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Gateway", "Ledger", "Exchange", "Partners", "Commerce", "Reconciliation", "X12"],
+            dependencies: [
+                "Gateway", "Ledger", "Exchange", "Partners", "Commerce", "Reconciliation", "X12",
+                "EndpointTestSupport",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

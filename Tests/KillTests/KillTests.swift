@@ -16,8 +16,11 @@ import Testing
     static let isWhole = stride != nil
 
     /// Numbers of calls to try: those that `EDIGATE_POINTS` says, or `some`, first those around the moments that matter.
-    static func points(_ calls: [CallRecord], some: Int) -> [Int] {
-        if let stride { return Array(Swift.stride(from: 1, through: calls.count, by: stride)) }
+    /// Where a trial takes long, of the points asked for one in so many is tried, unless it is all of them.
+    static func points(_ calls: [CallRecord], some: Int, oneIn share: Int = 1) -> [Int] {
+        if let stride {
+            return Array(Swift.stride(from: 1, through: calls.count, by: stride == 1 ? 1 : stride * share))
+        }
         // The last file that appears, the last commit, the last claim, the last removal, the last private file.
         let moments: [(CallRecord) -> Bool] = [
             { isPublic($0.other) }, { $0.kind == .syncData && $0.path.hasSuffix("-wal") },

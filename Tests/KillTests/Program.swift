@@ -59,8 +59,11 @@ enum Program {
 
     /// Works a root, its clock standing still, with what else the shim is told.
     static func work(_ root: String, _ orders: [String: String] = [:]) throws -> Ending {
-        var environment = ["LD_PRELOAD": try shim.get(), "SHIM_ROOT": root, "SHIM_TIME": String(time)]
-        environment.merge(orders) { $1 }
-        return try run(path, ["run", "--now", "--root", root], environment)
+        try run(path, ["run", "--now", "--root", root], try shimmed(root).merging(orders) { $1 })
+    }
+
+    /// What puts the shim between the program and its calls on a root, its clock standing still.
+    static func shimmed(_ root: String) throws -> [String: String] {
+        ["LD_PRELOAD": try shim.get(), "SHIM_ROOT": root, "SHIM_TIME": String(time)]
     }
 }

@@ -1,3 +1,4 @@
+import EndpointTestSupport
 import Foundation
 import Ledger
 import Testing
@@ -46,7 +47,7 @@ struct SFTPDeliveryTests {
         gateway = nil
         try Data(try json("PO-502-1", root).utf8).write(to: URL(filePath: "\(inbox)/PO-502-1.json"))
         try Data("half of it".utf8).write(
-            to: URL(filePath: "\(inbox)/.\(try #require(try root.delivery("PO-502-1")).id).edigate"))
+            to: URL(filePath: "\(inbox)/.\(try #require(try root.delivery("PO-502-1")).id)-1.edigate"))
         #expect(try root.run().failures == [])
         #expect(Set(try server.files().keys) == ["PO-501-1.json", "PO-501-1-2.json", "PO-502-1.json"])
         #expect(try root.delivery("PO-502-1")?.placedAs == "PO-502-1.json")

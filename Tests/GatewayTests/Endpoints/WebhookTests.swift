@@ -1,3 +1,4 @@
+import EndpointTestSupport
 import Exchange
 import Foundation
 import Ledger

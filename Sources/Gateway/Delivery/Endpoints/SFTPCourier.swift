@@ -15,7 +15,10 @@ struct SFTPCourier: Courier {
         let folder = server.folder.name(consignment.facts)
         let name = server.file.name(consignment.facts)
         let prefix = folder.isEmpty ? "" : folder + (folder.hasSuffix("/") ? "" : "/")
-        let hidden = "\(prefix).\(consignment.deliveryID).edigate"
+        func hidden(_ attempt: Int) -> String { "\(prefix).\(consignment.deliveryID)-\(attempt).edigate" }
+        // A client outlives a gateway that is killed: it must not write into the file that this attempt renames.
+        let hiddenNow = hidden(consignment.attempt)
+        let hiddenBefore = (max(1, consignment.attempt - Self.mostOfOneName)..<consignment.attempt).map(hidden)
         do throws(GatewayError) {
             document = try MemoryFile(consignment.bytes)
             for number in 1...Self.mostOfOneName {
@@ -23,8 +26,9 @@ struct SFTPCourier: Courier {
                 let path = prefix + target
                 // `-l` is the rename that fails when the name is taken; the other one replaces.
                 let commands =
-                    ["put \(Self.quoted("/dev/fd/3")) \(Self.quoted(hidden))"]
-                    + ["rename -l \(Self.quoted(hidden)) \(Self.quoted(path))"]
+                    ["put \(Self.quoted("/dev/fd/3")) \(Self.quoted(hiddenNow))"]
+                    + ["rename -l \(Self.quoted(hiddenNow)) \(Self.quoted(path))"]
+                    + hiddenBefore.map { "-rm \(Self.quoted($0))" }
                 let put = try run(commands, consignment, document, isStopped)
                 if put.status == 0 { return AttemptResult(fate: .delivered(as: target), status: "exit 0") }
                 // sftp ends with 255 when the connection fails, and with 1 at the first command that does.
@@ -35,7 +39,8 @@ struct SFTPCourier: Courier {
                 // Nothing has the name: the server refuses to rename for another reason.
                 guard get.status == 0 else { return Self.failure(put) }
                 guard found.holds(consignment.bytes) else { continue }
-                _ = try run(["-rm \(Self.quoted(hidden))"], consignment, found, isStopped)
+                let leftovers = (hiddenBefore + [hiddenNow]).map { "-rm \(Self.quoted($0))" }
+                _ = try run(leftovers, consignment, found, isStopped)
                 return AttemptResult(fate: .delivered(as: target), status: "exit 0", detail: "it was there already")
             }
         } catch {

@@ -1,21 +1,21 @@
 import Foundation
 
 /// A real web server in a process of its own, which writes down what it is sent and answers as it is told.
-final class WebReceiver {
+package final class WebReceiver {
     /// Whether there is a python3 to run it.
-    static let isAvailable = ["/usr/bin", "/usr/local/bin", "/root/.pyenv/shims", "/bin"].contains {
+    package static let isAvailable = ["/usr/bin", "/usr/local/bin", "/root/.pyenv/shims", "/bin"].contains {
         FileManager.default.isExecutableFile(atPath: "\($0)/python3")
     }
 
-    struct Request: Decodable {
-        var path: String
-        var headers: [String: String]
-        var body: String
+    package struct Request: Decodable {
+        package var path: String
+        package var headers: [String: String]
+        package var body: String
 
-        subscript(header: String) -> String? { headers[header.lowercased()] }
+        package subscript(header: String) -> String? { headers[header.lowercased()] }
     }
 
-    let url: String
+    package let url: String
     private let folder: URL
     private let process = Process()
 
@@ -53,7 +53,7 @@ final class WebReceiver {
         server.serve_forever()
         """
 
-    init() throws {
+    package init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "edigate-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let output = Pipe()
@@ -78,12 +78,12 @@ final class WebReceiver {
     }
 
     /// What it answers to the next requests, in order, each `STATUS|HEADER: VALUE|BODY`; the last one for ever.
-    func answer(_ answers: String...) throws {
+    package func answer(_ answers: String...) throws {
         try Data(answers.joined(separator: "\n").utf8).write(to: folder.appending(path: "plan"))
     }
 
     /// What it was sent, in order.
-    func requests() throws -> [Request] {
+    package func requests() throws -> [Request] {
         guard let data = try? Data(contentsOf: folder.appending(path: "requests")) else { return [] }
         return try data.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Request.self, from: $0) }
     }

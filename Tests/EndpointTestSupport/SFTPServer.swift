@@ -1,22 +1,22 @@
 import Foundation
 
 /// A real OpenSSH server on a port of its own, which lets one key into one folder.
-final class SFTPServer {
+package final class SFTPServer {
     private static let daemon = "/usr/sbin/sshd"
-    static let isAvailable = [daemon, "/usr/bin/sftp", "/usr/bin/ssh-keygen"].allSatisfy {
+    package static let isAvailable = [daemon, "/usr/bin/sftp", "/usr/bin/ssh-keygen"].allSatisfy {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
     /// Holds the keys; the folder `inbox` in it is what the client sees as its own.
-    let folder: String
-    let port: Int
+    package let folder: String
+    package let port: Int
     private let life = Pipe()
     /// Kept open, and read: else the daemon would wait for that, or end.
     private let said: FileHandle
 
     struct Failure: Error { var reason: String }
 
-    init() throws {
+    package init() throws {
         let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
             .appending(path: "edigate-sftp-\(UUID().uuidString)")
         folder = url.path
@@ -104,7 +104,7 @@ final class SFTPServer {
     }
 
     /// A rule that delivers orders here.
-    func rule(_ more: String = "", knownHosts: String = "known", key: String = "client") -> String {
+    package func rule(_ more: String = "", knownHosts: String = "known", key: String = "client") -> String {
         """
         { to: 'sftp', host: '127.0.0.1', port: \(port), user: '\(NSUserName())', keyFile: '\(folder)/\(key)',
           knownHosts: '\(folder)/\(knownHosts)', file: '{number}.json', timeout: '20s' \(more) }
@@ -112,7 +112,7 @@ final class SFTPServer {
     }
 
     /// What lies in the client's folder, by name; what is hidden too.
-    func files(_ sub: String = "") throws -> [String: String] {
+    package func files(_ sub: String = "") throws -> [String: String] {
         let path = "\(folder)/inbox\(sub)"
         var found: [String: String] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: path) {
