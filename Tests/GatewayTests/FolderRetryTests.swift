@@ -70,6 +70,26 @@ import Testing
         #expect(report.deliveries == 7 && root.names(Self.acks).count == 7)
     }
 
+    @Test func `what does not get there waits its time, though other things do`() throws {
+        let root = try TestRoot(delivery: "{ to: 'directory', folder: 'erp', file: '{number}.json' }")
+        let gateway = try root.gateway()
+        var report = RunReport()
+        try gateway.begin(&report)
+        // The first delivery has no room for its private file.
+        try FileManager.default.createDirectory(at: root.url("outbox/1"), withIntermediateDirectories: false)
+        try root.drop(501...502)
+        try gateway.work(try TestFiles.waiting(gateway), &report)
+        #expect(report.failures.count == 1 && root.names("erp") == ["PO-502-1.json"])
+        #expect(try root.ledger.endpoint("folder erp")?.failures == 1)
+        let due = try #require(try root.ledger.dispatch(of: 1)?.dueAt)
+        #expect(due > root.time)
+        try root.drop(503...503)
+        try gateway.work(try TestFiles.waiting(gateway), &report)
+        for _ in 1...3 { try gateway.tend(&report) }
+        #expect(report.failures.count == 1 && root.names("erp").count == 2)
+        #expect(try root.ledger.dispatch(of: 1)?.failures == 1 && root.ledger.dispatch(of: 1)?.dueAt == due)
+    }
+
     @Test func `what is given up is a dead letter, and goes on when a person says so`() throws {
         let root = try Self.blocked(
             "{ of: ['acknowledgment'], to: 'directory', folder: 'drop/{partner}/ack', file: '{number}.edi', retry: { attempts: 2 } }"

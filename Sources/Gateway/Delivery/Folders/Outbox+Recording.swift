@@ -7,7 +7,7 @@ extension Outbox {
     ) throws(GatewayError) {
         let time = now()
         round = try withLedger { [round] () throws(LedgerError) in
-            let failing = try failingFolders()
+            let failing = try failingFolders().subtracting(round.failed)
             return try ledger.transaction { transaction throws(LedgerError) in
                 var round = round
                 for (parcel, fate) in zip(parcels, fates) {

@@ -6,7 +6,7 @@ import Partners
 //
 // Two things differ, since a folder is here. To try costs next to nothing: so each start tries one thing of each folder,
 // whatever its wait, and such a try counts towards giving up only when it was due. And a folder takes everything or
-// nothing: when one thing got there, all that waits for it is due.
+// nothing: when what tried it got there, all that waits for it is due.
 extension Outbox {
     private static let prefix = "folder "
     /// Deliveries tried again together, and the bytes they come to.
@@ -72,6 +72,9 @@ extension Outbox {
         if isStart || state == .halfOpen {
             let probe = try withLedger { () throws(LedgerError) in try ledger.probeDispatch(to: name) }
             guard let probe, try tryAgain([probe], at: time, &round) else { return }
+            try withLedger { () throws(LedgerError) in
+                try ledger.transaction { transaction throws(LedgerError) in try transaction.release(queueOf: name) }
+            }
         }
         while true {
             let due = try withLedger { () throws(LedgerError) in
@@ -152,14 +155,13 @@ extension Outbox {
 
     // MARK: - What became of it
 
-    /// Records that a folder works: all that waits for it is due.
+    /// Records that a folder works.
     func succeed(
         _ parcel: Parcel, at time: Int64, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         try transaction.answered(try ledger.breaker(of: parcel.endpoint), at: time)
         // Folders are many, and of one that works there is nothing to know.
         try transaction.forget(endpoint: parcel.endpoint)
-        try transaction.release(queueOf: parcel.endpoint)
     }
 
     /// Records that a parcel could not be brought to its folder: each of its deliveries waits, or is given up.
@@ -202,6 +204,7 @@ extension Outbox {
             }
         }
         round.failures.append("\(parcel.folder)/\(parcel.name): \(reason)")
+        round.failed.insert(endpoint)
         try transaction.failed(try ledger.breaker(of: endpoint), because: reason, breaker, at: time)
     }
 

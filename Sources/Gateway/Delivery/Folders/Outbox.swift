@@ -38,6 +38,8 @@ struct Outbox {
         var recovered: [String] = []
         /// Names in the private folder that are not ours.
         var strangers: [String] = []
+        /// The folders, as endpoints, to which something did not get.
+        var failed: Set<String> = []
         /// Private files, by folder and name, that are to be taken away.
         var leftovers: [(folder: String, name: String)] = []
         /// What a log wants to know.
