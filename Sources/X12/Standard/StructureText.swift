@@ -16,7 +16,8 @@
 ///     MTX O 5
 ///   }
 /// ```
-/// A path goes from loop to loop; `LS.2` is the second LS among its neighbours. `behind` a place or `into` a loop, as what
+/// Sets that change alike stand in one line, `850 855`, with the changes that they share below it, and each may have a
+/// line of its own besides. A path goes from loop to loop; `LS.2` is the second LS among its neighbours. `behind` a place or `into` a loop, as what
 /// comes first in it, go the places in braces.
 struct StructureText {
     private var set = ""
@@ -85,14 +86,15 @@ extension StructureText {
                 }
             } else if first == "drop" {
                 if isMine, let path = lines.nextWord() { edit(path) { items, index in items.remove(at: index) } }
+            } else if (0x30...0x39).contains(first.first) {
+                isMine = first.string == set
+                while let other = lines.nextWord() { isMine = isMine || other.string == set }
             } else if let changed = Self.item(first, &lines) {
                 guard isMine else { continue }
                 edit(first) { items, index in
                     items[index].isMandatory = changed.isMandatory
                     items[index].maximum = changed.maximum
                 }
-            } else {
-                isMine = first.string == set
             }
         }
     }

@@ -72,16 +72,7 @@ extension StandardText {
           into OTI/TED {
             CTX O 10
           }
-        850
-          drop LDT
-          TD5 O >1
-          behind TXI {
-            LDT O ×>1 {
-              QTY O >1
-              MTX O >1
-              REF O >1
-            }
-          }
+        850 855 860 865
           drop N9/MSG
           behind N9/DTM {
             MTX O >1
@@ -91,6 +82,8 @@ extension StandardText {
           behind N1/N2 {
             IN2 O >1
           }
+        850 860
+          drop LDT
           drop SPI/MSG
           behind SPI/DTM {
             MTX O >1
@@ -102,6 +95,34 @@ extension StandardText {
           drop SPI/CB1/MSG
           behind SPI/CB1/LDT {
             MTX O >1
+          }
+        850 855
+          drop PO1/N9/MSG
+          behind PO1/N1/N2 {
+            IN2 O >1
+          }
+          drop PO1/SLN/MSG
+          into PO1/SLN {
+            MTX O >1
+          }
+          behind PO1/SLN/PO3 {
+            MEA O >1
+          }
+          drop PO1/SLN/N9/MSG
+          behind PO1/SLN/N9/DTM {
+            MTX O >1
+          }
+          behind PO1/SLN/N1/N2 {
+            IN2 O >1
+          }
+        850
+          TD5 O >1
+          behind TXI {
+            LDT O ×>1 {
+              QTY O >1
+              MTX O >1
+              REF O >1
+            }
           }
           drop PO1/MSG
           behind PO1/MAN {
@@ -111,70 +132,25 @@ extension StandardText {
           behind PO1/LS/LDT/QTY {
             MTX O >1
           }
-          drop PO1/N9/MSG
           behind PO1/N9/MEA {
             MTX O >1
             PWK O >1
             EFI O >1
           }
-          behind PO1/N1/N2 {
-            IN2 O >1
-          }
           drop PO1/N1/LDT/MSG
           behind PO1/N1/LDT/QTY {
             MTX O >1
           }
-          drop PO1/SLN/MSG
-          into PO1/SLN {
-            MTX O >1
-          }
-          behind PO1/SLN/PO3 {
-            MEA O >1
-          }
-          drop PO1/SLN/N9/MSG
-          behind PO1/SLN/N9/DTM {
-            MTX O >1
-          }
-          behind PO1/SLN/N1/N2 {
-            IN2 O >1
-          }
           PO1/AMT/REF O >1
         855
-          drop N9/MSG
-          behind N9/DTM {
-            MTX O >1
-            PWK O >1
-            EFI O >1
-          }
-          behind N1/N2 {
-            IN2 O >1
-          }
           drop N1/MSG
           behind N1/PKG {
             MTX O >1
           }
-          drop PO1/N9/MSG
           behind PO1/N9/DTM {
             MTX O >1
             PWK O >1
             EFI O >1
-          }
-          behind PO1/N1/N2 {
-            IN2 O >1
-          }
-          drop PO1/SLN/MSG
-          into PO1/SLN {
-            MTX O >1
-          }
-          behind PO1/SLN/PO3 {
-            MEA O >1
-          }
-          drop PO1/SLN/N9/MSG
-          behind PO1/SLN/N9/DTM {
-            MTX O >1
-          }
-          behind PO1/SLN/N1/N2 {
-            IN2 O >1
           }
         856
           drop HL/TD3
@@ -184,52 +160,16 @@ extension StandardText {
             }
           }
           HL/LH1/LH4 O 4
-        860
-          drop LDT
-          behind PCT {
-            LDT O ×>1 {
-              QTY O >1
-              MTX O >1
-              REF O >1
-            }
-          }
-          drop N9/MSG
-          behind N9/DTM {
-            MTX O >1
-            PWK O >1
-            EFI O >1
-          }
-          behind N1/N2 {
-            IN2 O >1
-          }
-          drop SPI/MSG
-          behind SPI/DTM {
-            MTX O >1
-          }
-          drop SPI/N1/MSG
-          behind SPI/N1/G61 {
-            MTX O >1
-          }
-          drop SPI/CB1/MSG
-          behind SPI/CB1/LDT {
-            MTX O >1
-          }
+        860 865
           drop POC/MSG
           behind POC/SPI {
             MTX O >1
-          }
-          behind POC/SCH/TD4 {
-            REF O >1
           }
           drop POC/N9/MSG
           behind POC/N9/DTM {
             MTX O >1
             PWK O >1
             EFI O >1
-          }
-          drop POC/LS/LDT/MSG
-          behind POC/LS/LDT/QTY {
-            MTX O >1
           }
           behind POC/N1/N2 {
             IN2 O >1
@@ -245,13 +185,28 @@ extension StandardText {
           behind POC/SLN/PO3 {
             MEA O >1
           }
-          drop POC/SLN/N9/MSG
           behind POC/SLN/N9/DTM {
             MTX O >1
           }
           behind POC/SLN/N1/N2 {
             IN2 O >1
           }
+        860
+          behind PCT {
+            LDT O ×>1 {
+              QTY O >1
+              MTX O >1
+              REF O >1
+            }
+          }
+          behind POC/SCH/TD4 {
+            REF O >1
+          }
+          drop POC/LS/LDT/MSG
+          behind POC/LS/LDT/QTY {
+            MTX O >1
+          }
+          drop POC/SLN/N9/MSG
           POC/AMT/REF O >1
         861
           behind LM {
@@ -274,15 +229,6 @@ extension StandardText {
               MTX O >1
             }
           }
-          drop N9/MSG
-          behind N9/DTM {
-            MTX O >1
-            PWK O >1
-            EFI O >1
-          }
-          behind N1/N2 {
-            IN2 O >1
-          }
           drop N1/MSG
           behind N1/PKG {
             MTX O >1
@@ -292,10 +238,6 @@ extension StandardText {
               LQ M >1
             }
           }
-          drop POC/MSG
-          behind POC/SPI {
-            MTX O >1
-          }
           behind POC/CTB {
             LM O ×>1 {
               LQ M >1
@@ -304,32 +246,6 @@ extension StandardText {
           drop POC/LDT/MSG
           behind POC/LDT/QTY {
             MTX O >1
-          }
-          drop POC/N9/MSG
-          behind POC/N9/DTM {
-            MTX O >1
-            PWK O >1
-            EFI O >1
-          }
-          behind POC/N1/N2 {
-            IN2 O >1
-          }
-          drop POC/N1/LDT/MSG
-          behind POC/N1/LDT/QTY {
-            MTX O >1
-          }
-          drop POC/SLN/MSG
-          into POC/SLN {
-            MTX O >1
-          }
-          behind POC/SLN/PO3 {
-            MEA O >1
-          }
-          behind POC/SLN/N9/DTM {
-            MTX O >1
-          }
-          behind POC/SLN/N1/N2 {
-            IN2 O >1
           }
         997
           AK2 O ×>1
