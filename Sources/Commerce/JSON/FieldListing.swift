@@ -1,7 +1,5 @@
 /// Lists the fields of a document that hold something, each with its JSON path, by the description that writes them.
-///
-/// For looking at documents, not for moving them: a path is a string for every field.
-public struct FieldListing: JSONCoding {
+public struct FieldListing: PathCoding {
     /// What a field holds.
     public enum Value: Hashable, Sendable {
         case text(Text)
@@ -22,7 +20,8 @@ public struct FieldListing: JSONCoding {
 
     /// The fields, in the order of the document's JSON.
     public private(set) var fields: [Field] = []
-    private var path = "$"
+    /// The path of the object that is walked.
+    public var path = "$"
 
     private init() {}
 
@@ -67,19 +66,6 @@ public struct FieldListing: JSONCoding {
         for index in values.indices { add("\(path).\(name)[\(index)]", .text(values[index])) }
     }
 
-    public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V) {
-        inside("\(path).\(name)") { value.code(&$0) }
-    }
-
-    public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
-        guard value != nil else { return }
-        inside("\(path).\(name)") { value?.code(&$0) }
-    }
-
-    public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        for index in values.indices { inside("\(path).\(name)[\(index)]") { values[index].code(&$0) } }
-    }
-
     public mutating func field(_ name: StaticString, _ texts: inout [NamedText]) {
         for text in texts { add("\(path).\(name)\(JSONPath.step(text.name.string))", .text(text.text)) }
     }
@@ -106,11 +92,4 @@ public struct FieldListing: JSONCoding {
     private mutating func add(_ name: StaticString, _ value: Value) { add("\(path).\(name)", value) }
 
     private mutating func add(_ path: String, _ value: Value) { fields.append(Field(path: path, value: value)) }
-
-    private mutating func inside(_ path: String, _ body: (inout FieldListing) -> Void) {
-        let outer = self.path
-        self.path = path
-        body(&self)
-        self.path = outer
-    }
 }

@@ -2,13 +2,13 @@ import Commerce
 
 /// Puts a token in place of each value of a document, and keeps the path of each: then whatever a walk makes of the
 /// document tells which field it was.
-struct TokenFilling: JSONCoding {
+struct TokenFilling: PathCoding {
     /// True, since values are put in; arrays stay as long as they are.
     static var isReading: Bool { true }
 
     /// The path of each token.
     private(set) var tokens = FieldTokens<String>()
-    private var path = "$"
+    var path = "$"
 
     /// Fills a document.
     static func fill<V: JSONObject>(_ document: inout V) -> FieldTokens<String> {
@@ -43,26 +43,6 @@ struct TokenFilling: JSONCoding {
         for index in values.indices { values[index] = tokens.text("\(path).\(name)[\(index)]") }
     }
 
-    mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V) {
-        inside("\(path).\(name)") { value.code(&$0) }
-    }
-
-    mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
-        guard value != nil else { return }
-        inside("\(path).\(name)") { value?.code(&$0) }
-    }
-
-    mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        for index in values.indices { inside("\(path).\(name)[\(index)]") { values[index].code(&$0) } }
-    }
-
     mutating func field(_ name: StaticString, _ texts: inout [NamedText]) {}
     mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text) {}
-
-    private mutating func inside(_ path: String, _ body: (inout TokenFilling) -> Void) {
-        let outer = self.path
-        self.path = path
-        body(&self)
-        self.path = outer
-    }
 }

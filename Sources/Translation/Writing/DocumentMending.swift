@@ -3,13 +3,13 @@ import X12
 
 /// Brings the texts of a document into the form that a receiver takes, and notes each change: nothing is changed in
 /// silence, and what cannot be changed is refused.
-struct DocumentMending: JSONCoding {
+struct DocumentMending: PathCoding {
     /// True, since values are put in; arrays stay as long as they are.
     static var isReading: Bool { true }
 
     private let policy: WritingPolicy
     private let delimiters: Delimiters
-    private var path = "$"
+    var path = "$"
     /// What was changed, a line each.
     private(set) var notes: [String] = []
     /// What cannot be sent, a line each.
@@ -94,21 +94,8 @@ struct DocumentMending: JSONCoding {
 
     // MARK: Objects
 
-    mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V) {
-        inside("\(path).\(name)") { value.code(&$0) }
-    }
-
-    mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
-        guard value != nil else { return }
-        inside("\(path).\(name)") { value?.code(&$0) }
-    }
-
-    mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        for index in values.indices { inside("\(path).\(name)[\(index)]") { values[index].code(&$0) } }
-    }
-
     mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
-        for index in values.indices { inside("\(path).\(name)[\(index)]") { values[index].code(&$0) } }
+        for index in values.indices { walk(&values[index], at: "\(path).\(name)[\(index)]") }
         if !policy.identifiers.isEmpty, values.count > 1, var identifiers = values as? List<ItemIdentifier> {
             order(&identifiers, at: "\(path).\(name)")
             if let ordered = identifiers as? List<V> { values = ordered }
@@ -127,12 +114,6 @@ struct DocumentMending: JSONCoding {
         identifiers = List(ordered.map(\.element))
     }
 
-    private mutating func inside(_ path: String, _ body: (inout DocumentMending) -> Void) {
-        // Envelopes and extras' places stay; what extras hold is written like any other.
-        if Self.kept.contains(path) { return }
-        let outer = self.path
-        self.path = path
-        body(&self)
-        self.path = outer
-    }
+    /// Envelopes and extras' places stay; what extras hold is written like any other.
+    func enters(_ path: String) -> Bool { !Self.kept.contains(path) }
 }
