@@ -67,14 +67,15 @@ public struct Generation {
         var places: [String: Int] = [:]
         for (index, range) in documents.enumerated() {
             var address: Address?
-            let made = generator.generate(bytes, in: range) { _, head in
+            let made = generator.generate(bytes, in: range) { kind, head in
                 self.address(head).map { found in
                     address = found
-                    var form = SetGenerator.Form(
-                        standard: found.standard, delimiters: found.template.delimiters,
-                        suffix: found.template.suffix, policy: found.policy)
-                    form.amendment = found.profile.flatMap { CrosswalkAmendment(sendingTo: $0, on: time.day) }
-                    return form
+                    guard let profile = found.profile else {
+                        return SetGenerator.Form(
+                            standard: found.standard, delimiters: found.template.delimiters,
+                            suffix: found.template.suffix)
+                    }
+                    return SetGenerator.Form(sendingTo: profile, kind, in: found.standard, on: time.day)
                 }
             }
             switch made.flatMap({ $0.leaving(under: address?.profile) }) {
@@ -139,8 +140,6 @@ extension Generation {
         var profile: Profile?
         /// What the receiver holds it to.
         var rules = Rules()
-        /// What the receiver takes.
-        var policy: WritingPolicy?
     }
 
     private func address(_ head: DocumentHead) -> Result<Address, SetGenerator.Failure> {
@@ -163,8 +162,7 @@ extension Generation {
             return .success(
                 Address(
                     key: "\(profile.id) \(template.usage)", partner: profile.id, template: template,
-                    standard: standard, source: nil, profile: profile, rules: Rules(sendingTo: profile),
-                    policy: profile.writing))
+                    standard: standard, source: nil, profile: profile, rules: Rules(sendingTo: profile)))
         }
         return .failure(
             SetGenerator.Failure([

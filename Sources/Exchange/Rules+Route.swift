@@ -47,6 +47,7 @@ extension Rules {
         policy = profile.policy(.outbound)
         guide = profile.guide(.outbound)
         nestings = profile.nestings
+        qualifiers = profile.qualifiers
     }
 
     private mutating func apply(_ profile: Profile, _ direction: Profile.Direction, _ header: InterchangeHeader) {
@@ -54,6 +55,7 @@ extension Rules {
         policy = profile.policy(direction)
         guide = profile.guide(direction)
         nestings = profile.nestings
+        qualifiers = profile.qualifiers
         crosswalks = profile.crosswalks
         interchangeAcknowledgment =
             InterchangeAcknowledgmentPolicy(rawValue: profile.interchangeAcknowledgment.rawValue) ?? .requested

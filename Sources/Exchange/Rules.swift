@@ -54,6 +54,8 @@ public struct Rules: Sendable {
     public var sets: Set<String>?
     /// Which HL levels may stand where by agreement, by set; a set without leaves it to its own code (BSN05).
     public var nestings: [String: LevelNesting] = [:]
+    /// The qualifiers that the partner writes in the place of usual ones, by set.
+    public var qualifiers: [String: AgreedQualifiers] = [:]
     /// What we call what the partner calls otherwise.
     public var crosswalks = Crosswalks()
     /// Why the interchange is not for us, or not now.

@@ -143,11 +143,14 @@ final class SetJudge {
         head.source.offset = envelope.offset
         head.source.length = envelope.length
         head.source.set = SourceSet(envelope)
+        let qualifiers = interchange.rules.qualifiers[envelope.set] ?? AgreedQualifiers()
+        if !qualifiers.isEmpty { head.source.set.qualifiers = qualifiers.inSource }
         translator.amendment = CrosswalkAmendment(interchange.rules.crosswalks, isOutbound: false)
         let translated = translator.translate(
             set: envelope.set, head: head, bytes: bytes, index: index, range: entries, places: validator.places,
             standard: standard, structure: structure, delimiters: interchange.survey.header?.delimiters ?? Delimiters(),
-            nesting: interchange.rules.nestings[envelope.set])
+            nesting: interchange.rules.nestings[envelope.set],
+            qualifiers: qualifiers)
         switch translated {
         case .success(let translation):
             outcome.businessFindings = translation.breaches.map { breach in

@@ -52,6 +52,8 @@ public struct Profile: Sendable, Identifiable {
     public var guideFiles: [String] = []
     /// Which HL levels may stand where in what it sends, by set such as `856`; a set without leaves it to BSN05.
     public var nestings: [String: LevelNesting] = [:]
+    /// The qualifiers that it writes, and reads, in the place of usual ones, by set such as `856`.
+    public var qualifiers: [String: AgreedQualifiers] = [:]
     /// How what we send is to look, beyond envelope and delimiters.
     public var writing = WritingPolicy()
     /// The sets exchanged; empty when any may be.

@@ -46,6 +46,8 @@ public struct SetGenerator {
         public var amendment: (any DocumentAmendment)?
         /// What the receiver takes; nil writes what the document has.
         public var policy: WritingPolicy?
+        /// The qualifiers that the receiver knows in the place of usual ones; nil writes those that the document came with.
+        public var qualifiers: AgreedQualifiers?
 
         /// Makes a form.
         public init(
@@ -207,6 +209,13 @@ public struct SetGenerator {
         guard let structure = form.standard.structure(of: D.set) else {
             return .failure(Failure(["version \(form.standard.version) has no \(D.set)"]))
         }
+        guard let qualifiers = form.qualifiers ?? AgreedQualifiers(document.head.source.set) else {
+            return .failure(
+                Failure([
+                    "$.source.set.qualifiers: each is a DTM or REF, with the usual qualifier and another in its place, of "
+                        + "one to three capitals and digits, and none stands twice"
+                ]))
+        }
         let breaches = form.amendment?.amend(&document) ?? []
         var notes: [String] = []
         if let policy = form.policy {
@@ -217,7 +226,8 @@ public struct SetGenerator {
         }
         desk.writer.begin(
             structure: structure, delimiters: form.delimiters, suffix: form.suffix, extras: document.extras,
-            isLatin1: document.head.source.encoding == "latin1")
+            isLatin1: document.head.source.encoding == "latin1",
+            qualifiers: qualifiers)
         document.walk(&desk.writer)
         let (bytes, count) = desk.writer.finish()
         guard desk.writer.faults.isEmpty else {

@@ -62,15 +62,17 @@ public struct SetTranslator {
     ///   - structure: The set's structure.
     ///   - delimiters: Those of the interchange.
     ///   - nesting: Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
+    ///   - qualifiers: Those that the partner writes in the place of usual ones.
     /// - Returns: The document, or why there is none.
     /// - Complexity: O(bytes of the set).
     public mutating func translate(
         set: String, head: DocumentHead, bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>,
         places: [UInt16], standard: Standard, structure: SetStructure, delimiters: Delimiters,
-        nesting: LevelNesting? = nil
+        nesting: LevelNesting? = nil, qualifiers: AgreedQualifiers = AgreedQualifiers()
     ) -> Result<Translation, Failure> {
         guard let kind = DocumentKind(set: set) else { return .failure(.noDocument) }
         reader.nesting = nesting
+        reader.qualifiers = qualifiers
         if kind != .transactionSet {
             reader.begin(
                 bytes: bytes, index: index, range: range, places: places, structure: structure, delimiters: delimiters)

@@ -74,6 +74,28 @@ import Testing
             "drop", "{ partners: •[\"other\"] }", at: "$.drop.partners",
             "only the mailbox of a VAN brings what several partners send", "take the list out, or write role: \"van\""),
         Case(
+            "qualifiers", "[{ set: •\"832\", segment: \"DTM\", usual: \"002\", agreed: \"074\" }]",
+            at: "$.qualifiers[0].set",
+            "a 832 has no fields for qualifiers", "write one of 810, 850, 855, 856"),
+        Case(
+            "qualifiers", "[{ set: \"850\", segment: •\"N1\", usual: \"ST\", agreed: \"SF\" }]",
+            at: "$.qualifiers[0].segment",
+            "expected a segment that a qualifier tells from its like, found \"N1\"", "write one of DTM, REF"),
+        Case(
+            "qualifiers", "[{ set: \"850\", segment: \"DTM\", usual: \"002\", agreed: •\"0~4\" }]",
+            at: "$.qualifiers[0].agreed", "expected a code of one to three capitals and digits, found \"0~4\"",
+            "write the code as it stands in DTM01, such as \"002\""),
+        Case(
+            "qualifiers", "[{ set: \"850\", segment: \"DTM\", usual: •\"00Z\", agreed: \"074\" }]",
+            at: "$.qualifiers[0].usual", "DTM01 has no code \"00Z\" in 004010",
+            "write the qualifier that the article of the set's fields names"),
+        Case(
+            "qualifiers",
+            "[{ set: \"850\", segment: \"DTM\", usual: \"002\", agreed: \"074\" }, "
+                + "•{ set: \"850\", segment: \"DTM\", usual: \"010\", agreed: \"074\" }]",
+            at: "$.qualifiers[1]", "DTM 010 or 074 of the 850 stands in an entry before",
+            "write each usual qualifier once, and each of the partner's once"),
+        Case(
             "hierarchy", "[{ set: \"856\", paths: •[\"S>>O\"] }]", at: "$.hierarchy[0].paths",
             "expected paths of HL levels from the root",
             "write paths such as [\"SOTPI\", \"SOPI\"], or [\"S>O>P>I\"] where a level has two letters"),

@@ -121,6 +121,20 @@ import X12
         #expect(directory.lint("nobody") == nil)
     }
 
+    @Test func `a qualifier that no field goes by is told`() throws {
+        let entries =
+            "[{ set: \"850\", segment: \"DTM\", usual: \"002\", agreed: \"074\" }, "
+            + "{ set: \"850\", segment: \"DTM\", usual: \"097\", agreed: \"098\" }]"
+        let (directory, faults) = PartnerDirectory.load(
+            profiles: Sample.texts(["acme": Sample.acme(["qualifiers": entries])]), bases: [:])
+        #expect(faults == [])
+        #expect(directory.lint("acme") == [])
+        var evidence = LintEvidence()
+        evidence.qualifiers = ["850": ["DTM 002", "REF IA"]]
+        let findings = try #require(directory.lint("acme", evidence))
+        #expect(findings.map(\.message) == ["no field of the 850 goes by DTM 097"])
+    }
+
     @Test(arguments: ProfileTemplate.allCases, Profile.Role.allCases)
     func `every template makes a profile that loads and lints clean`(template: ProfileTemplate, role: Profile.Role)
         throws

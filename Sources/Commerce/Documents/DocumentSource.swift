@@ -147,6 +147,8 @@ public struct SourceSet: JSONObject, Sendable, Equatable {
     public var convention = Text()
     /// The place of the set among all of its interchange, from 1.
     public var ordinal: Int?
+    /// The qualifiers that its sender writes in the place of usual ones, by its profile.
+    public var qualifiers: [SourceQualifier] = []
 
     /// Makes an empty value, to be filled.
     public init() {}
@@ -156,5 +158,25 @@ public struct SourceSet: JSONObject, Sendable, Equatable {
         json.field("controlNumber", &controlNumber)
         json.field("convention", &convention)
         json.field("ordinal", &ordinal)
+        json.field("qualifiers", &qualifiers)
+    }
+}
+
+/// A qualifier by which a date or reference is told from its like, and the one that stood in its place.
+public struct SourceQualifier: JSONObject, Sendable, Equatable {
+    /// The segment, such as DTM.
+    public var segment = Text()
+    /// The qualifier whose field the value went to, such as 002.
+    public var usual = Text()
+    /// The qualifier that was sent, such as 074.
+    public var agreed = Text()
+
+    /// Makes an empty value, to be filled.
+    public init() {}
+
+    public mutating func code(_ json: inout some JSONCoding) {
+        json.field("segment", &segment)
+        json.field("usual", &usual)
+        json.field("agreed", &agreed)
     }
 }

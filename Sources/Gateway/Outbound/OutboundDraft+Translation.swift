@@ -17,7 +17,7 @@ extension OutboundDraft {
         _ json: [UInt8], _ directory: PartnerDirectory, _ day: CalendarDate?
     ) -> Result<OutboundDraft, OutboundFault> {
         var profile: Profile?
-        let made = SetGenerator(gathersFacts: true).generate(json, in: json.indices) { _, head in
+        let made = SetGenerator(gathersFacts: true).generate(json, in: json.indices) { kind, head in
             guard let known = directory.profile(head.partner.string) else {
                 return .failure(
                     SetGenerator.Failure([
@@ -33,10 +33,7 @@ extension OutboundDraft {
                     SetGenerator.Failure(["\(known.id) trades version \(known.groupVersion), which there is not"]))
             }
             profile = known
-            var form = SetGenerator.Form(
-                standard: standard, delimiters: known.delimiters, suffix: known.suffix.bytes, policy: known.writing)
-            form.amendment = CrosswalkAmendment(sendingTo: known, on: day)
-            return .success(form)
+            return .success(SetGenerator.Form(sendingTo: known, kind, in: standard, on: day))
         }
         switch made.flatMap({ $0.leaving(under: profile) }) {
         case .failure(let failure): return .failure(OutboundFault(failure.messages))

@@ -26,6 +26,19 @@ extension ProfileLint {
         }
     }
 
+    /// Qualifiers of the profile that no field goes by, so that nothing comes of them.
+    mutating func lintQualifiers() {
+        for (set, agreed) in profile.qualifiers.sorted(by: { $0.key < $1.key }) {
+            guard let known = evidence.qualifiers[set] else { continue }
+            for entry in agreed.entries where !known.contains("\(entry.segment) \(entry.usual)") {
+                add(
+                    .inert, "qualifiers", "no field of the \(set) goes by \(entry.segment) \(entry.usual)",
+                    "write the qualifier of the field that \(entry.agreed) stands for; the article of the set's fields "
+                        + "names it")
+            }
+        }
+    }
+
     /// Partners that a VAN's mailbox may bring and that there are not.
     mutating func lintMailbox() {
         for (index, id) in profile.drop.partners.enumerated() where !others.contains(where: { $0.id == id }) {

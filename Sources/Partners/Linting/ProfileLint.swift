@@ -27,6 +27,7 @@ struct ProfileLint {
         lintClocks()
         lintRules()
         lintMailbox()
+        lintQualifiers()
         if profile.stage == .suspended {
             add(.suspended, "stage", "nothing is taken or sent", "`edigate partner resume \(profile.id)` ends it")
         }

@@ -24,6 +24,7 @@ struct ProfileCheck {
         profile.documents = documents(description.documents)
         profile.clocks = clocks(description.clocks)
         profile.nestings = nestings(description.hierarchy)
+        profile.qualifiers = qualifiers(description.qualifiers, profile.groupVersion)
         profile.writing = writing(description.writing)
         profile.duplicates = duplicates(description.duplicates)
         profile.drop = drop(description.drop, role: role)

@@ -21,6 +21,7 @@ struct ProfileDescription: JSONObject {
     var documents: [DocumentEntry] = []
     var clocks = ClockEntries()
     var hierarchy: [HierarchyEntry] = []
+    var qualifiers: [QualifierEntry] = []
     var writing = WritingEntries()
     var duplicates = DuplicateEntries()
     var drop = DropEntries()
@@ -46,6 +47,7 @@ struct ProfileDescription: JSONObject {
         json.field("documents", &documents)
         json.field("clocks", &clocks)
         json.field("hierarchy", &hierarchy)
+        json.field("qualifiers", &qualifiers)
         json.field("writing", &writing)
         json.field("duplicates", &duplicates)
         json.field("drop", &drop)
@@ -202,6 +204,20 @@ struct ProfileDescription: JSONObject {
         mutating func code(_ json: inout some JSONCoding) {
             json.field("set", &set)
             json.field("paths", &paths)
+        }
+    }
+
+    struct QualifierEntry: JSONObject {
+        var set = Text()
+        var segment = Text()
+        var usual = Text()
+        var agreed = Text()
+
+        mutating func code(_ json: inout some JSONCoding) {
+            json.field("set", &set)
+            json.field("segment", &segment)
+            json.field("usual", &usual)
+            json.field("agreed", &agreed)
         }
     }
 }

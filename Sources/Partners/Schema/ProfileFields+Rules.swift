@@ -50,6 +50,26 @@ extension FormatSchema {
         SchemaField(
             "hierarchy[].paths", .texts("levels from the root, \"SOTPI\" or \"S>O>P>I\""), "The paths there may be.",
             otherwise: "must be written", example: "[\"SOTPI\", \"SOPI\"]"),
+        SchemaField(
+            "qualifiers", .objects,
+            "Dates and references that the partner, and what we send it, has under another qualifier than the one that "
+                + "the articles of fields name. The acknowledgment and the guide judge what was sent.",
+            otherwise: "as the articles of fields have them",
+            actsIn: [
+                "Exchange/Rules+Route.swift: profile.qualifiers", "Exchange/Generation+Form.swift: profile.qualifiers",
+            ],
+            example: "[{ set: \"850\", segment: \"DTM\", usual: \"002\", agreed: \"074\" }]"),
+        SchemaField(
+            "qualifiers[].set", .set, "850, 855, 856 or 810.", otherwise: "must be written", example: "\"850\""),
+        SchemaField(
+            "qualifiers[].segment", .words(AgreedQualifiers.segments), "The segment.", otherwise: "must be written",
+            example: "\"DTM\""),
+        SchemaField(
+            "qualifiers[].usual", .text("a qualifier"), "The qualifier of the field, as its article has it.",
+            otherwise: "must be written", example: "\"002\""),
+        SchemaField(
+            "qualifiers[].agreed", .text("a qualifier"), "The one that stands in its place.",
+            otherwise: "must be written", example: "\"074\""),
     ]
 
     static let clockFields = [

@@ -17,6 +17,8 @@ public struct SetReader: SetCoding {
     public internal(set) var breaches: [Breach] = []
     /// Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
     public var nesting: LevelNesting?
+    /// The qualifiers that the partner writes in the place of usual ones.
+    public var qualifiers = AgreedQualifiers()
 
     /// Whether it is noted where what becomes extras stood.
     var keepsPlaces = false
@@ -195,7 +197,7 @@ public struct SetReader: SetCoding {
             }
             isOpening = false
             scope.present |= Self.bit(entry.id)
-            scope.qualified |= Self.bit(entry.id, window.qualifier(of: entry))
+            scope.qualified |= Self.bit(entry.id, qualifier(of: entry))
             if lastNode == Int32(place) {
                 runs[runs.count &- 1].end &+= 1
             } else {
@@ -210,6 +212,13 @@ public struct SetReader: SetCoding {
         addRun(SegmentID(packed: 0), Int32(SetValidator.noNode))
         runs[runs.count - 1].end += Int32(strays.count - 1)
         for stray in strays { children.append(Child(first: Int32(stray), end: Int32(stray + 1), turn: 0)) }
+    }
+
+    /// The first element of a segment as the walk names it, packed as by ``SetWindow/qualifier(of:)``.
+    @inline(__always)
+    private func qualifier(of entry: SegmentIndex.Entry) -> UInt32 {
+        let sent = window.qualifier(of: entry)
+        return qualifiers.isEmpty ? sent : qualifiers.usual(for: sent, in: entry.id)
     }
 
     /// Begins a run of one child, which is added next.
@@ -262,7 +271,7 @@ extension SetReader {
         var child = Int(runs[run].next)
         while child < Int(runs[run].end) {
             let candidate = children[child]
-            if !candidate.isVisited, window.qualifier(of: window.entry(Int(candidate.first))) == qualifier {
+            if !candidate.isVisited, self.qualifier(of: window.entry(Int(candidate.first))) == qualifier {
                 return (child, run)
             }
             child += 1

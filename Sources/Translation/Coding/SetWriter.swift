@@ -12,6 +12,7 @@ public struct SetWriter: SetCoding {
     private(set) var structure = SetStructure()
     private(set) var delimiters = Delimiters()
     private var suffix: [UInt8] = []
+    private var qualifiers = AgreedQualifiers()
     private(set) var isLatin1 = false
     var forbidden = ForbiddenBytes(Delimiters())
 
@@ -72,10 +73,12 @@ public struct SetWriter: SetCoding {
     ///   - suffix: What follows each terminator.
     ///   - extras: The document's extras.
     ///   - isLatin1: Whether characters beyond ASCII go out as Latin-1 and not as UTF-8.
+    ///   - qualifiers: Those that the receiver knows in the place of usual ones.
     public mutating func begin(
         structure: SetStructure, delimiters: Delimiters, suffix: [UInt8] = [], extras: [Extra] = [],
-        isLatin1: Bool = false
+        isLatin1: Bool = false, qualifiers: AgreedQualifiers = AgreedQualifiers()
     ) {
+        self.qualifiers = qualifiers
         self.structure = structure
         self.delimiters = delimiters
         self.suffix = suffix
@@ -278,7 +281,11 @@ extension SetWriter {
             qualifier = nil
             output.append(delimiters.element)
             let start = output.count
-            output.append(first)
+            if !qualifiers.isEmpty, let agreed = qualifiers.agreed(for: first, in: openSegment) {
+                output.append(Array(agreed.utf8))
+            } else {
+                output.append(first)
+            }
             slots[1] = Slot(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: output.count))
             lastElement = 1
         }

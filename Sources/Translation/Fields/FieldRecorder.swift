@@ -33,6 +33,17 @@ public struct FieldRecorder: SetCoding {
         }
     }
 
+    /// The qualifiers by which the fields of each set are told from their like in a version, such as `DTM 002` of the 850.
+    public static func qualifiers(in standard: Standard) -> [String: Set<String>] {
+        var qualifiers: [String: Set<String>] = [:]
+        for kind in DocumentKind.allCases {
+            guard let set = kind.set else { continue }
+            qualifiers[set] = Set(
+                places(of: kind, in: standard).filter { !$0.qualifier.isEmpty }.map { "\($0.segment) \($0.qualifier)" })
+        }
+        return qualifiers
+    }
+
     private static func places<D: TranslatedDocument>(of type: D.Type, in standard: Standard) -> [FieldPlace] {
         guard let structure = standard.structure(of: D.set) else { return [] }
         var document = D()

@@ -2,6 +2,8 @@ import Commerce
 import FoundationEssentials
 import Gateway
 import Partners
+import Translation
+import X12
 
 /// `edigate partner lint`: what goes wrong with a partner in practice.
 enum PartnerLint: Command {
@@ -40,6 +42,11 @@ enum PartnerLint: Command {
         for id in named.isEmpty ? known : named {
             var evidence = LintEvidence()
             evidence.today = Moment.today()
+            if let profile = directory.profile(id), !profile.qualifiers.isEmpty,
+                let standard = Standard.version(profile.groupVersion)
+            {
+                evidence.qualifiers = FieldRecorder.qualifiers(in: standard)
+            }
             try LintData.gather(into: &evidence, partner: id, samples: samples, arguments)
             var findings = directory.lint(id, evidence) ?? []
             if inRoot { findings += root.lintDrop(of: id) }
