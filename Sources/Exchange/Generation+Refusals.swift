@@ -8,6 +8,8 @@ extension Generation {
         var segment = ""
         /// Where in its set.
         var place = SetPlace(segmentIndex: 0, element: 0)
+        /// Whether the segment is missing, and another stands at its place.
+        var isMissing = false
         /// The set, the segment and what is wrong with it.
         var text: String
         /// What to do.
@@ -31,7 +33,9 @@ extension Generation {
             let beside = paths.filter { $0.key.segmentIndex == place.segmentIndex }.map(\.value).sorted()
             let candidates = fields.filter { $0.segment == segment && $0.qualifier.isEmpty }
             guard place.element > 0 else {
-                // A segment that is missing: the array of its values, or its field.
+                // A segment as a whole: the object that it was written from.
+                if !isMissing, let field = beside.first { return Self.object(of: field) }
+                // One that is missing: the array of its values, or its field.
                 guard let path = candidates.first?.path else { return nil }
                 return "$." + (path.split(separator: "[").first.map(String.init) ?? path)
             }
@@ -103,6 +107,7 @@ extension Generation {
                     Refusal(
                         segment: finding.segment.description,
                         place: SetPlace(segmentIndex: finding.segmentIndex, element: finding.element),
+                        isMissing: finding.code == .missingSegment,
                         text: "\(set.envelope.set) \(set.envelope.controlNumber) segment \(finding.segmentIndex): "
                             + "\(finding.message)\(value)"
                             + (finding.origin == nil ? "" : " [\(finding.code.entry.name), \(finding.rule)]"),

@@ -233,6 +233,10 @@ public struct SetGenerator {
         guard desk.writer.faults.isEmpty else {
             return .failure(Failure(desk.writer.faults, of: document, structure, form.delimiters))
         }
+        if desk.writer.valueCount != Self.bodyCount(&document), let failure = Self.unwritten(document, kind, structure)
+        {
+            return .failure(failure)
+        }
         return .success(
             Generated(
                 kind: kind, set: structure.set, head: document.head,
@@ -240,6 +244,29 @@ public struct SetGenerator {
                 segments: bytes, segmentCount: count, breaches: breaches,
                 amended: form.amendment == nil ? nil : amended(&document), notes: notes))
     }
+
+    /// How many values a document has for the set to say: those of its head but for its number are the envelope's.
+    static func bodyCount<D: TranslatedDocument>(_ document: inout D) -> Int {
+        let number = document.head.number.isEmpty ? 0 : 1
+        return ValueCount.of(&document) - ValueCount.of(&document.head) - ValueCount.of(document.extras) + number
+    }
+
+    /// Why a document cannot be written of which the walk left something out; nil when nothing was lost.
+    private static func unwritten<D: TranslatedDocument>(
+        _ document: D, _ kind: DocumentKind, _ structure: SetStructure
+    ) -> Failure? {
+        let paths = PathWriter.unvisited(in: document, structure)
+        guard !paths.isEmpty else { return nil }
+        let reason =
+            "\(kind.rawValue) has no place for this here, where the article of its fields has none; leave it out, or "
+            + "write the segment it is meant for as one of $.extras"
+        let more =
+            paths.count > Self.mostUnwritten ? ["$: \(paths.count - Self.mostUnwritten) more fields like these"] : []
+        return Failure(paths.prefix(Self.mostUnwritten).map { "\($0): \(reason)" } + more)
+    }
+
+    /// More fields without a place are counted and not named.
+    private static let mostUnwritten = 20
 
     /// The JSON of a document in which crosswalks had a part; nil where they had none.
     private func amended(_ document: inout some TranslatedDocument) -> [UInt8]? {

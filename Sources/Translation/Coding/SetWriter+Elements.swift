@@ -6,7 +6,9 @@ import X12
 extension SetWriter {
     @inline(__always)
     public mutating func text(_ element: Int, _ value: inout Text) {
-        if !value.isEmpty { put(element, value) }
+        guard !value.isEmpty else { return }
+        valueCount &+= 1
+        put(element, value)
     }
 
     @inline(never)
@@ -29,6 +31,7 @@ extension SetWriter {
 
     public mutating func text(_ element: Int, component: Int, _ value: inout Text) {
         guard !value.isEmpty else { return }
+        valueCount &+= 1
         var parts = writtenElement(element).split(separator: delimiters.component, omittingEmptySubsequences: false)
             .map(Array.init)
         while parts.count < component { parts.append([]) }
@@ -44,11 +47,13 @@ extension SetWriter {
 
     @inline(never)
     private mutating func put(_ element: Int, _ number: Decimal) {
+        valueCount &+= 1
         unsafe put(element, room: Decimal.maximumLength) { unsafe number.write(unchecked: $0) }
     }
 
     public mutating func amount(_ element: Int, _ value: inout Decimal?) {
         guard let number = value else { return }
+        valueCount &+= 1
         var digits: [UInt8] = []
         let isExact = number.appendImplied(scale: 2, to: &digits)
         put(element, digits)
@@ -71,11 +76,13 @@ extension SetWriter {
 
     @inline(never)
     private mutating func put(_ element: Int, _ date: CalendarDate) {
+        valueCount &+= 1
         unsafe put(element, room: 8) { unsafe date.writeDigits(unchecked: $0) }
     }
 
     public mutating func time(_ element: Int, _ value: inout TimeOfDay?) {
         guard let time = value else { return }
+        valueCount &+= 1
         unsafe put(element, room: 8) { unsafe time.writeDigits(unchecked: $0) }
     }
 

@@ -9,6 +9,9 @@ public struct SetWriter: SetCoding {
     /// Values that cannot be sent, and extras that have no place.
     public internal(set) var faults: [WriteFault] = []
 
+    /// How many values of the document the walk has brought.
+    var valueCount = 0
+
     private(set) var structure = SetStructure()
     private(set) var delimiters = Delimiters()
     private var suffix: [UInt8] = []
@@ -79,6 +82,7 @@ public struct SetWriter: SetCoding {
         isLatin1: Bool = false, qualifiers: AgreedQualifiers = AgreedQualifiers()
     ) {
         self.qualifiers = qualifiers
+        valueCount = 0
         self.structure = structure
         self.delimiters = delimiters
         self.suffix = suffix
@@ -404,9 +408,8 @@ extension SetWriter {
                     if forbidden.contains(anyOf: parts[index]) { reportForbidden(element) }
                 }
                 put(element, Array(parts.joined(separator: [delimiters.component])))
-            } else if !isWritten {
-                var value = extra.value
-                text(element, &value)
+            } else if !isWritten, !extra.value.isEmpty {
+                put(element, extra.value)
             }
         }
     }

@@ -64,6 +64,28 @@ struct PathWriter: SetCoding {
         return places
     }
 
+    /// The paths of the values of a document that its walk does not come to, so that they are not written.
+    static func unvisited<D: TranslatedDocument>(in document: D, _ structure: SetStructure) -> [String] {
+        var tokenized = document
+        tokenized.extras = []
+        let tokens = TokenFilling.fill(&tokenized)
+        let filled = tokenized
+        var writer = SetWriter()
+        writer.begin(structure: structure, delimiters: Delimiters())
+        var walk = PathWriter(writer, tokens: tokens)
+        walk.walk(&tokenized)
+        let visited = Set(walk.paths.compactMap(\.self))
+        return FieldListing.fields(of: filled).map(\.path).filter { path in
+            !visited.contains(path) && !Self.isOfEnvelope(path)
+        }
+    }
+
+    /// Whether a field of the head is no part of what a set says.
+    private static func isOfEnvelope(_ path: String) -> Bool {
+        ["$.kind", "$.schemaVersion", "$.id", "$.partner"].contains(path) || path.hasPrefix("$.source.")
+            || path.hasPrefix("$.crosswalks[")
+    }
+
     /// Walks a document as an existential: the walks need not be compiled for this too.
     private mutating func walk<D: TranslatedDocument>(_ document: inout D) {
         var coder: any SetCoding = self
