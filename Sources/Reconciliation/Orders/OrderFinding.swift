@@ -1,7 +1,7 @@
 public import Commerce
 
 /// Is something that a document says of an order and that does not fit what was said before.
-public struct OrderFinding: Sendable, Equatable {
+public struct OrderFinding: Sendable, Hashable {
     /// Names what does not fit.
     public enum Kind: String, Sendable, CaseIterable {
         /// The order is not known.
@@ -45,9 +45,10 @@ public struct OrderFinding: Sendable, Equatable {
             return expectsOrder ? [OrderFinding(kind: .unknownOrder, line: "", reason: reason)] : []
         }
         var findings: [OrderFinding] = []
+        var known: Set<OrderFinding> = []
         for said in statement.lines {
             guard let line = progress.line(of: said) else { continue }
-            for finding in check(said, line, stage) where !findings.contains(finding) { findings.append(finding) }
+            for finding in check(said, line, stage) where known.insert(finding).inserted { findings.append(finding) }
         }
         return findings
     }
@@ -58,7 +59,14 @@ public struct OrderFinding: Sendable, Equatable {
         func finding(_ kind: Kind, _ reason: String) -> OrderFinding {
             OrderFinding(kind: kind, line: line.number, reason: reason)
         }
-        guard line.isOrdered else { return [finding(.unknownLine, "the order has no line \(said.line)")] }
+        guard line.isOrdered else {
+            // Without number each such line says the same.
+            let reason =
+                said.line.isEmpty
+                ? "a line without a number is of an item that the order does not have"
+                : "the order has no line \(said.line)"
+            return [finding(.unknownLine, reason)]
+        }
         guard said.unit.isEmpty || line.unit.isEmpty || said.unit == line.unit else {
             return [finding(.unit, "line \(line.number) was ordered in \(line.unit), this says \(said.unit)")]
         }

@@ -30,8 +30,10 @@ public struct OrderProgress: Sendable, Equatable {
     public private(set) var lines: [Line] = []
     /// Whether the order itself is known.
     public private(set) var isKnown = false
-    /// Where the first line of a number is.
+    /// Where the first line of a number is, and where lines of an item are: an order has thousands of lines, and so have
+    /// the documents that name them.
     private var places: [Substring: Int] = [:]
+    private var placesOfItems: [String: [Int]] = [:]
 
     /// Adds up what documents say, in the order in which they came.
     ///
@@ -71,10 +73,10 @@ public struct OrderProgress: Sendable, Equatable {
         let number = Self.significant(posting.line.line)
         if !number.isEmpty, let at = places[number] { return at }
         if posting.stage != .ordered {
-            let alike = lines.indices.filter { !Set(lines[$0].items).isDisjoint(with: posting.line.items) }
+            let alike = Set(posting.line.items.flatMap { placesOfItems[$0] ?? [] })
             if alike.count == 1, let only = alike.first { return only }
         }
-        lines.append(Line(number: posting.line.line, items: posting.line.items, unit: posting.line.unit, price: nil))
+        lines.append(Line(number: posting.line.line, items: [], unit: posting.line.unit, price: nil))
         if places[number] == nil { places[number] = lines.count - 1 }
         return lines.count - 1
     }
@@ -97,14 +99,17 @@ public struct OrderProgress: Sendable, Equatable {
         case .invoiced: lines[at].invoiced = sum(lines[at].invoiced)
         }
         if posting.stage != .ordered, let price = posting.line.price { lines[at].prices[posting.stage] = price }
-        for item in posting.line.items where !lines[at].items.contains(item) { lines[at].items.append(item) }
+        for item in posting.line.items where !lines[at].items.contains(item) {
+            lines[at].items.append(item)
+            placesOfItems[item, default: []].append(at)
+        }
     }
 
     /// The line that a statement is about: that of its number, else the first with one of its items; nil for none.
     public func line(of said: LineStatement) -> Line? {
         let number = Self.significant(said.line)
         if !number.isEmpty, let at = places[number] { return lines[at] }
-        return lines.first { !Set($0.items).isDisjoint(with: said.items) }
+        return said.items.compactMap { placesOfItems[$0]?.first }.min().map { lines[$0] }
     }
 
     /// A line's number without leading zeros.
