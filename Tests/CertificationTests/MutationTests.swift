@@ -224,4 +224,43 @@ import Testing
         let ours = CertificationReport(pack, [reader.read(order.bytes, file: "ours")])
         #expect(ours.files[0].contents.first?.contains("one of ours") == true && ours.state == .pending)
     }
+
+    @Test func `production data in the folder of tests is told, and not taken for business`() throws {
+        let pack = try Play.supplier(.happyPath)
+        let report = CertificationReport(
+            pack,
+            Play.files(pack) { message in
+                var bytes = message.bytes
+                if message.set == "855" { bytes[102] = UInt8(ascii: "P") }
+                return bytes
+            })
+        let remarks = report.files.filter { !$0.remarks.isEmpty }
+        #expect(remarks.count == 1 && remarks.first?.remarks.first?.remedy.contains("in folder") == true)
+        #expect(report.state == .passed)
+    }
+
+    @Test func `thousands of sets and lines that fit nothing are bounded in what is told of them`() throws {
+        let pack = try Play.supplier(.happyPath)
+        let reader = ReplyReader(pack.profile)
+        let acknowledgment = try #require(pack.replies.first { $0.set == "855" })
+        let text = String(decoding: acknowledgment.bytes, as: UTF8.self)
+        let start = try #require(text.ranges(of: "ST*855").first?.lowerBound)
+        let end = try #require(text.ranges(of: "GE*1").first?.lowerBound)
+        let set = String(text[start..<end]).replacing("ACK*IA", with: "ACK*ZZZ")
+        let behind = String(text[end...]).replacing("GE*1*", with: "GE*2000*")
+        let many = String(text[..<start]) + String(repeating: set, count: 2_000) + behind
+        let unread = reader.read(Array(many.utf8), file: "many.x12")
+        let report = CertificationReport(pack, [unread])
+        #expect(report.files[0].problems.count <= 41)
+        let told = report.scenarios.flatMap(\.expectations).flatMap(\.problems).count
+        #expect(told > 0 && told <= 100 && report.state == .failed)
+        // An answer to lines that nobody ordered, each of another item.
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("PO1*1*") }).split(separator: "*")
+        let tail = try #require(text.split(separator: "\n").first { $0.hasPrefix("ACK*") })
+        let lines = (100..<3_100).map { "PO1*\($0)*\(line[2])*EA*\(line[4])**VN*NO-\($0)~\n\(tail)\n" }.joined()
+        let wide = text.replacing("CTT*2~\n", with: lines + "CTT*3002~\n")
+            .replacing(#/SE\*[0-9]+\*/#, with: "SE*\(text[start..<end].split(separator: "\n").count + 6_000)*")
+        let strangers = Play.failures(CertificationReport(pack, [reader.read(Array(wide.utf8), file: "wide.x12")]))
+        #expect(strangers["happy-path 855-lines"]?.last == "and 2992 more like these", "\(strangers.keys)")
+    }
 }

@@ -96,7 +96,18 @@ public struct CertificationReport: Sendable {
                 }
             }
         }
+        report.problems = bounded(report.problems)
+        report.remarks = bounded(report.remarks)
         return report
+    }
+
+    /// The most problems that are told of one file.
+    private static let mostProblems = 40
+
+    private static func bounded(_ problems: [ReplyProblem]) -> [ReplyProblem] {
+        guard problems.count > mostProblems else { return problems }
+        let more = "and \(problems.count - mostProblems) more"
+        return problems.prefix(mostProblems) + [ReplyProblem(more, remedy: "mend these first")]
     }
 
     // MARK: - Result

@@ -23,8 +23,8 @@ struct Expectations {
 
     /// Notes an expectation: pending as long as it waits for something, failed when there are problems.
     mutating func add(_ id: String, _ text: String, waitsFor: String? = nil, problems: [ReplyProblem] = []) {
-        var told: [ReplyProblem] = []
-        for problem in problems where !told.contains(problem) { told.append(problem) }
+        var known: Set<ReplyProblem> = []
+        var told = problems.filter { known.insert($0).inserted }
         if told.count > Self.mostProblems {
             let more = told.count - Self.mostProblems
             told = Array(told.prefix(Self.mostProblems))

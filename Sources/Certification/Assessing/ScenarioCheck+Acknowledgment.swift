@@ -155,10 +155,9 @@ extension ScenarioCheck {
                         ? "answer that nothing comes (BAK02 RD, ACK01 ID)" : "refuse it (BAK02 RD, ACK01 IR)")
             }
         case .priceChange:
+            let progress = progress(notices: false, invoices: false)
             let isChanged = answer.lines.contains { said in
-                guard let price = said.price, let ordered = lines.first(where: { $0.number == said.line })?.price else {
-                    return false
-                }
+                guard let price = said.price, let ordered = progress.line(of: said)?.price else { return false }
                 return !price.isEqualInValue(to: ordered)
             }
             return plays(

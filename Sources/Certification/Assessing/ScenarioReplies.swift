@@ -30,15 +30,22 @@ struct ScenarioReplies {
     mutating func settle() {
         let ordered = allSets.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)
-        sets = ordered.indices.filter { index in
-            let set = ordered[index]
-            return !ordered[(index + 1)...].contains { later in
-                guard later.set == set.set else { return false }
-                guard set.facts != nil else { return later.facts != nil || later.rank > set.rank }
-                return later.facts != nil && Self.key(later) == Self.key(set)
-            }
-        }.map { ordered[$0] }
+        // From the latest on: what has a later one in its place is left out.
+        var replaced: Set<String> = []
+        var kept: [ReplySet] = []
+        for set in ordered.reversed() {
+            let isRead = set.facts != nil
+            let key = isRead ? Self.key(set) : "\(set.set) unread"
+            guard !replaced.contains(key), isRead || !replaced.contains("\(set.set) read") else { continue }
+            kept.append(set)
+            replaced.insert(key)
+            if isRead { replaced.insert("\(set.set) read") }
+        }
+        sets = kept.prefix(Self.mostSets).reversed()
     }
+
+    /// The latest sets of one scenario that are compared; no scenario asks for nearly as many.
+    private static let mostSets = 200
 
     /// What a document stands for earlier ones of: an answer for the one before it, another document for one of its
     /// number.
@@ -66,6 +73,8 @@ struct ReplySorting {
 
     private mutating func take(_ interchange: ReplyInterchange) {
         var scenarios: Set<Scenario> = []
+        // Looked for once: an interchange may have thousands of sets that cannot be read.
+        let named = scenario(naming: interchange)
         for set in interchange.sets {
             if let answer = set.answer {
                 guard let sent = pack.sent.first(where: { Self.answers(answer, $0) }) else {
@@ -80,7 +89,7 @@ struct ReplySorting {
                     ScenarioReplies.GroupAnswer(answer: answer, file: interchange.file, problems: set.problems))
                 continue
             }
-            guard let scenario = scenario(of: set, in: interchange) else {
+            guard let scenario = scenario(of: set, orNamed: named) else {
                 stranger(
                     interchange, "the \(set.set) \(set.controlNumber) names no order of a scenario",
                     "name the order that the scenario gives, or begin the file's name with the scenario's")
@@ -113,19 +122,19 @@ struct ReplySorting {
         answer.functionalCode == message.functionalCode && Int(answer.groupControlNumber) == message.number
     }
 
-    private func scenario(of set: ReplySet, in interchange: ReplyInterchange) -> Scenario? {
+    private func scenario(of set: ReplySet, orNamed named: Scenario?) -> Scenario? {
         guard ExchangedSets.ofOrders.contains(set.set) else {
             return pack.sets.others.contains { $0.set == set.set && $0.direction == .inbound } ? .otherSets : nil
         }
         if let facts = set.facts {
             let numbers = facts.orders.map(\.number)
-            let named = pack.conversations.filter { numbers.contains(DocumentKey.normal($0.orderNumber)) }
-            if let own = named.first(where: { $0.scenario == set.named }) ?? named.first { return own.scenario }
+            let meant = pack.conversations.filter { numbers.contains(DocumentKey.normal($0.orderNumber)) }
+            if let own = meant.first(where: { $0.scenario == set.named }) ?? meant.first { return own.scenario }
             // Without orders of ours nobody can name one of them.
             if pack.sets.way(of: "850") == nil { return set.named ?? .happyPath }
             return known(set.named)
         }
-        return scenario(naming: interchange) ?? known(set.named)
+        return named ?? known(set.named)
     }
 
     private func scenario(naming interchange: ReplyInterchange) -> Scenario? {

@@ -20,6 +20,8 @@ public struct CertificationFolder {
     public static let reportFile = "report.html"
     /// More files than these are told and not read.
     public static let mostFiles = 2_000
+    /// More bytes than these in all are not read.
+    static let mostBytes = 256 * 1024 * 1024
 
     private let folder: Folder
 
@@ -47,8 +49,10 @@ public struct CertificationFolder {
         let own = [Self.packFolder, Self.answerFolder, Self.reportFile]
         let names = try folder.names().filter { !own.contains($0) }
         var entries: [Entry] = []
+        var room = Self.mostBytes
         for name in names.prefix(Self.mostFiles) {
-            entries.append(entry(name, largest: largest, isIgnored: ignores(name)))
+            entries.append(entry(name, largest: min(largest, room), isIgnored: ignores(name)))
+            room -= entries.last?.bytes?.count ?? 0
         }
         if names.count > Self.mostFiles {
             entries.append(
@@ -72,7 +76,9 @@ public struct CertificationFolder {
         do {
             var source = FileSource(try folder.open(name))
             let size = source.size
-            guard size <= largest else { return unread("it has \(size) bytes, and no more than \(largest) are read") }
+            guard size <= largest else {
+                return unread("it has \(size) bytes, and no more than \(largest) are read here")
+            }
             return Entry(name: FileName.readable(name), bytes: try source.bytes(in: 0..<size), reason: "")
         } catch {
             return unread("it cannot be read: \(error)")
