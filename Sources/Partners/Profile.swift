@@ -13,6 +13,8 @@ public struct Profile: Sendable, Identifiable {
     public var role: Role
     /// How far the relation has come.
     public var stage: Stage
+    /// How often it was promoted, from 0 to ``greatestVersion``.
+    public var version = 0
     /// Why nothing is exchanged; nil when business goes on, or the stage alone says so.
     public var suspension: Suspension?
     /// Whom the partner asks on our side.
@@ -239,6 +241,9 @@ extension Profile {
         let since = suspension.since.isEmpty ? "" : " since \(suspension.since)"
         return "suspended\(since)\(who): \(suspension.because)"
     }
+
+    /// The greatest version a profile may have.
+    public static let greatestVersion = 1_000_000
 
     /// Name and id, as messages speak of a partner.
     var title: String { "\(name) (\(id))" }

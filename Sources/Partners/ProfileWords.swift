@@ -18,10 +18,16 @@ extension Profile {
         case draft
         /// The partner is being certified; only test data is taken.
         case test
+        /// The first business is done beside the old way: production data is taken as well as test data, and what we
+        /// send is test data unless the document itself says production.
+        case pilot
         /// Business is done.
         case production
         /// Nothing is taken or sent.
         case suspended
+
+        /// Whether production data is exchanged.
+        public var exchangesProduction: Bool { self == .pilot || self == .production }
     }
 
     /// Which of a partner's identities an interchange uses, after ISA15.

@@ -55,7 +55,7 @@ import X12
         ("{ a: 1 }", "b", "2", "{ a: 1, b: 2 }"), ("{ a: 1, }", "b", "2", "{ a: 1, b: 2, }"),
         ("{}", "b", "2", "{ b: 2 }"), ("{ a: 1, b: 3 }", "b", "2", "{ a: 1, b: 2 }"),
         ("{\n  a: 1, // one\n}\n", "b", "2", "{\n  a: 1, // one\n  b: 2,\n}\n"),
-        ("{\n  a: 1 // one\n}\n", "b", "2", "{\n  a: 1,\n  b: 2 // one\n}\n"),
+        ("{\n  a: 1 // one\n}\n", "b", "2", "{\n  a: 1, // one\n  b: 2\n}\n"),
         ("{\n  a: { c: \"x,}\" },\n}", "a.d", "[1]", "{\n  a: { c: \"x,}\", d: [1] },\n}"),
         ("{ /* b: 1 */ a: 1 }", "b", "2", "{ /* b: 1 */ a: 1, b: 2 }"),
     ])
@@ -64,6 +64,23 @@ import X12
         let isSet = edit.set(path, to: value)
         #expect(isSet)
         #expect(String(decoding: edit.bytes, as: UTF8.self) == after)
+    }
+
+    @Test func `a new member stands behind the one it belongs to, comments where they were`() {
+        for (text, after) in [
+            (
+                "{\n  stage: \"test\", // so far\n  x: 1,\n}",
+                "{\n  stage: \"test\", // so far\n  version: 1,\n  x: 1,\n}"
+            ),
+            ("{\n  x: 1,\n  stage: \"test\" // so far\n}", "{\n  x: 1,\n  stage: \"test\", // so far\n  version: 1\n}"),
+            ("{ stage: \"test\", x: 1 }", "{ stage: \"test\", version: 1, x: 1 }"),
+            ("{ x: 1 }", "{ x: 1, version: 1 }"),
+        ] {
+            var edit = ProfileEdit(Array(text.utf8))
+            let isSet = edit.set("version", to: "1", behind: "stage")
+            #expect(isSet)
+            #expect(String(decoding: edit.bytes, as: UTF8.self) == after)
+        }
     }
 
     @Test func `what was set can be taken away, and the text is what it was`() {

@@ -24,6 +24,7 @@ import X12
             "beta": profile("beta", "test", "01:222/BETA", "01:222/BETA"),
             "calm": profile("calm", "suspended", "01:333/CALM", nil),
             "delta": profile("delta", "production", "12:444/DELTA", nil),
+            "pilot": profile("pilot", "pilot", "01:555/PILOT", "01:555T/PILOTT"),
             // Two divisions behind one interchange identity.
             "east": profile("east", "production", "ZZ:SHARED/EAST", nil),
             "west": profile("west", "production", "ZZ:SHARED/WEST", nil),
@@ -70,6 +71,9 @@ import X12
         Case("01:111", "ZZ:HUB", codes: nil, "in acme"),
         Case("01:111T", "ZZ:HUBT", "T", codes: "ACMET>HUBT", "in acme"),
         Case("01:222", "ZZ:HUBT", "T", codes: "BETA>HUBT", "in beta"),
+        // In a pilot both go.
+        Case("01:555", "ZZ:HUB", codes: "PILOT>HUB", "in pilot"),
+        Case("01:555T", "ZZ:HUBT", "T", codes: "PILOTT>HUBT", "in pilot"),
         Case("ZZ:SHARED", "ZZ:HUB", codes: "EAST>HUB", "in east"),
         Case("ZZ:SHARED", "ZZ:HUB", codes: "WEST>HUB", drop: "west", "in west"),
         Case("ZZ:SHARED", "ZZ:HUB", codes: nil, drop: "west", "in west"),

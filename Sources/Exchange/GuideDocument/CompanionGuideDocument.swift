@@ -51,7 +51,8 @@ public struct CompanionGuideDocument: Sendable {
             title: "EDI guide for \(profile.name)",
             lead: [
                 "How \(profile.name) and \(ourName) exchange X12 documents. Made \(date) from the profile "
-                    + "`\(profile.id)` that the gateway works by, stage \(profile.stage.rawValue).",
+                    + "`\(profile.id)` that the gateway works by, stage \(profile.stage.rawValue)"
+                    + (profile.version > 0 ? ", version \(profile.version)." : "."),
                 "You are \(profile.name); we are \(ourName).",
             ])
         if let changes { text.blocks += changed(changes) }

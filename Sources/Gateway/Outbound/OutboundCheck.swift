@@ -31,7 +31,7 @@ struct OutboundCheck {
                 OutboundFault(["the profile of \(profile.id) does not list the \(draft.set) among what goes out"]))
         }
         let usage = draft.usage ?? (profile.stage == .production ? .production : .test)
-        guard profile.stage == .production || usage == .test else {
+        guard profile.stage.exchangesProduction || usage == .test else {
             return .failure(OutboundFault(["\(profile.id) is in stage \(profile.stage.rawValue): only test data goes"]))
         }
         guard let template = profile.outboundTemplate(usage: usage) else {

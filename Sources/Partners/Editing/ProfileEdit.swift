@@ -13,8 +13,10 @@ public struct ProfileEdit: Sendable {
     /// - Parameters:
     ///   - path: The member, such as `stage` or `envelope.isa14`.
     ///   - value: The value as JSON5.
+    ///   - neighbour: The path of the member behind which one that is not there yet is put; the last where it is not
+    ///     there either.
     /// - Returns: False when the object around it is not there.
-    public mutating func set(_ path: String, to value: String) -> Bool {
+    public mutating func set(_ path: String, to value: String, behind neighbour: String = "") -> Bool {
         let places = PlaceIndex(bytes)
         let full = "$.\(path)"
         if let range = places.range(of: full) {
@@ -24,7 +26,7 @@ public struct ProfileEdit: Sendable {
         guard let parent = PlaceIndex.parent(of: full), let object = places.range(of: parent),
             let name = path.split(separator: ".").last, bytes[object.lowerBound] == UInt8(ascii: "{")
         else { return false }
-        guard let last = places.lastMember(of: parent) else {
+        guard let last = places.member("$.\(neighbour)") ?? places.lastMember(of: parent) else {
             bytes.replaceSubrange(object, with: "{ \(name): \(value) }".utf8)
             return true
         }
@@ -32,7 +34,11 @@ public struct ProfileEdit: Sendable {
         let indent = isOnLines ? "\n" + String(repeating: " ", count: places.column(of: last.key) - 1) : " "
         var at = last.value.upperBound
         var text = ",\(indent)\(name): \(value)"
-        // A comma behind the last member, and a comment behind that, stay on its line.
+        // A comma behind the member, and a comment behind that, stay on its line.
+        if comma(behind: at) == nil, isOnLines, let end = endOfLine(from: at), end > at {
+            bytes.insert(contentsOf: "\(indent)\(name): \(value)".utf8, at: end)
+            text = ","
+        }
         if let comma = comma(behind: at) {
             at = isOnLines ? endOfLine(from: comma + 1) ?? comma + 1 : comma + 1
             text = "\(indent)\(name): \(value),"

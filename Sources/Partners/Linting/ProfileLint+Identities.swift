@@ -66,7 +66,7 @@ extension ProfileLint {
             for (side, party) in [("partner", production.partner), ("us", production.us)] {
                 for name in party.interchangeIDs.map(\.id) + party.groupCodes where Self.looksLikeTest(name) {
                     add(
-                        .testInProduction, isError: profile.stage == .production, "identities.production.\(side)",
+                        .testInProduction, isError: profile.stage.exchangesProduction, "identities.production.\(side)",
                         "\(quoted(name)) looks like an identity of test data, and stands for production",
                         "write the identity agreed for production, or move it to identities.test")
                 }
@@ -82,9 +82,9 @@ extension ProfileLint {
                     + "file with P in it is an order",
                 "agree on a test identity, such as one that ends with T")
         }
-        if profile.stage == .production, profile.production == nil, profile.role != .van {
+        if profile.stage.exchangesProduction, profile.production == nil, profile.role != .van {
             add(
-                .testInProduction, "stage", "the stage is production without production identities",
+                .testInProduction, "stage", "the stage is \(profile.stage.rawValue) without production identities",
                 "add identities.production")
         }
     }

@@ -27,7 +27,12 @@ struct PlaceIndex: Sendable {
 
     /// The last member of the object at a path: where its key begins, and its value.
     func lastMember(of path: String) -> (key: Int, value: Range<Int>)? {
-        guard let last = lastMembers[path], let key = keys[last], let value = values[last] else { return nil }
+        lastMembers[path].flatMap { member($0) }
+    }
+
+    /// The member at a path: where its key begins, and its value; nil when there is none.
+    func member(_ path: String) -> (key: Int, value: Range<Int>)? {
+        guard let key = keys[path], let value = values[path] else { return nil }
         return (key, value)
     }
 

@@ -35,6 +35,7 @@ struct ProfileCheck {
         profile.production = identities(description.identities.production, .production, profile.delimiters)
         profile.test = identities(description.identities.test, .test, profile.delimiters)
         if role != nil, stage != nil { checkStage(profile) }
+        readVersion(description.version, into: &profile)
         readSuspension(description.suspended, into: &profile)
         profile.contacts = contacts(description.contacts)
         return faults.isEmpty ? profile : nil
@@ -87,6 +88,16 @@ struct ProfileCheck {
         profile.stage = .suspended
     }
 
+    private mutating func readVersion(_ version: Int?, into profile: inout Profile) {
+        guard let version else { return }
+        guard (0...Profile.greatestVersion).contains(version) else {
+            return report(
+                "$.version", "expected 0 to \(Profile.greatestVersion), found \(version)",
+                "leave it to `edigate partner promote`, which counts it")
+        }
+        profile.version = version
+    }
+
     private mutating func checkID(_ id: String, folder: String) {
         guard id != folder else { return }
         report(
@@ -98,7 +109,7 @@ struct ProfileCheck {
         guard profile.role != .van else { return }
         let usage: Profile.Usage
         switch profile.stage {
-        case .production: usage = .production
+        case .pilot, .production: usage = .production
         case .test: usage = .test
         case .draft, .suspended: return
         }

@@ -10,6 +10,7 @@ struct ProfileDescription: JSONObject {
     var name = Text()
     var role = Text()
     var stage: Text = "draft"
+    var version: Int?
     var suspended = Suspended()
     var extends: [Text] = []
     var contacts: [ContactEntry] = []
@@ -36,6 +37,7 @@ struct ProfileDescription: JSONObject {
         json.field("name", &name)
         json.field("role", &role)
         json.field("stage", &stage)
+        json.field("version", &version)
         json.field("suspended", &suspended)
         json.field("extends", &extends)
         json.field("contacts", &contacts)

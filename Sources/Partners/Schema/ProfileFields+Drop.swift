@@ -21,7 +21,7 @@ extension FormatSchema {
         SchemaField(
             "drop.incomplete", .word(DropPolicy.Incomplete.self),
             "What is done with an interchange without IEA then: TA1 023, or quarantine and no answer.",
-            actsIn: ["Gateway/Recording/InterchangeRecording.swift: drop.incomplete"], example: "\"hold\""),
+            actsIn: ["Gateway/Recording/InterchangeOutcome+Silence.swift: drop.incomplete"], example: "\"hold\""),
         SchemaField(
             "drop.largest", .number(1...ProfileCheck.mostMegabytes), "The megabytes of the largest file that is taken.",
             actsIn: ["Gateway/Intake/Sightings.swift: policy.largest"], example: "100"),

@@ -22,12 +22,19 @@ extension FormatSchema {
             actsIn: ["Partners/Routing/RouteDecision.swift: owner.carries"], example: "\"supplier\""),
         SchemaField(
             "stage", .word(Profile.Stage.self),
-            "How far the relation has come. Production data is exchanged in \"production\" only; nothing at all in "
-                + "\"suspended\".",
+            "How far the relation has come. Production data is exchanged in \"pilot\" and \"production\" only; in a pilot "
+                + "what we send is test data unless the document says production. Nothing at all goes in "
+                + "\"suspended\". `edigate partner promote` brings it on.",
             actsIn: [
                 "Partners/Routing/RouteDecision.swift: profile.stage",
                 "Gateway/Outbound/OutboundCheck.swift: profile.stage",
             ], example: "\"test\""),
+        SchemaField(
+            "version", .number(0...Profile.greatestVersion),
+            "How often the profile was promoted: counted by `edigate partner promote`, told in the guide that goes to the "
+                + "partner.",
+            otherwise: "it was never promoted",
+            actsIn: ["Exchange/GuideDocument/CompanionGuideDocument.swift: profile.version"], example: "1"),
         SchemaField(
             "suspended", .object,
             "Lies over the stage while nothing is exchanged: files wait in the drop, and nothing is sent. Written by "

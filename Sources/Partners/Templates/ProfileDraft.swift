@@ -40,7 +40,7 @@ public struct ProfileDraft: Sendable {
             "// Every field and what it means: edigate partner explain \(id) FIELD, or the article Profile reference.",
             "{", "  schemaVersion: 1,", "  id: \(Self.quote(id)),", "  name: \(Self.quote(name)),",
             "  role: \(Self.quote(role.rawValue)),",
-            "  stage: \"draft\", // only test data goes; then \"test\", then \"production\"",
+            "  stage: \"draft\", // only test data goes; `partner promote` brings it on",
         ]
         if !extends.isEmpty { lines.append("  extends: [\(extends.map(Self.quote).joined(separator: ", "))],") }
         lines.append("")
