@@ -115,14 +115,17 @@ extension Ledger {
     }
 
     /// Lists the interchanges that came in, in the order of recording, those after `id`, at most `limit`; what is nil
-    /// does not restrict, and `until` is the first moment that is left out.
+    /// does not restrict, and `until` is the first moment that is left out. To a partner also belongs what nobody was
+    /// recognised in and lay in its drop.
     public func incomingInterchanges(
         after id: Int, partner: String? = nil, since: Int64? = nil, until: Int64? = nil, limit: Int = 100
     ) throws(LedgerError) -> [Recorded<Interchange>] {
         try connection.rows(
             """
             SELECT id, \(Interchange.columns) FROM interchange
-            WHERE id > ?1 AND direction = 'in' AND (?2 IS NULL OR partner = ?2)
+            WHERE id > ?1 AND direction = 'in'
+                AND (?2 IS NULL OR partner = ?2
+                    OR partner IS NULL AND arrival_id IN (SELECT id FROM arrival WHERE partner = ?2))
                 AND (?3 IS NULL OR recorded_at >= ?3) AND (?4 IS NULL OR recorded_at < ?4)
             ORDER BY id LIMIT ?5
             """, [id, partner, since, until, max(0, limit)])

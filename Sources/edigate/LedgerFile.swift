@@ -26,6 +26,15 @@ enum LedgerFile {
 }
 
 extension LedgerFile {
+    /// Makes the ledger of `--root` where no run has made it yet.
+    static func make(_ arguments: Arguments) throws(CommandFailure) {
+        let path = GatewayRoot(path: arguments.root).ledger
+        guard FileManager.default.fileExists(atPath: arguments.root + "/work") else {
+            throw .environment("\(arguments.root) is no gateway root; `edigate init ROOT` makes one, --root names it")
+        }
+        do throws(LedgerError) { try Ledger.open(path: path).close() } catch { throw .environment("\(path): \(error)") }
+    }
+
     /// Runs a body on the ledger of `--root` that also reads or writes the root.
     static func withGateway<R>(
         _ arguments: Arguments, _ body: (Ledger) throws(GatewayError) -> R

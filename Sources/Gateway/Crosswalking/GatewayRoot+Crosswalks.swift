@@ -48,16 +48,3 @@ extension GatewayRoot {
         try folder.put(bytes, table.rawValue + Self.crosswalkSuffix)
     }
 }
-
-extension Folder {
-    /// Puts a file in the place of what has its name, whole or not at all.
-    func put(_ bytes: [UInt8], _ name: String) throws(GatewayError) {
-        let draft = ".\(name).new"
-        let file = try createAnew(draft)
-        if let fault = file.write(bytes[...]) ?? file.sync() {
-            throw GatewayError(.unwritable, reason: "\(path)/\(name): \(words(fault))", underlying: fault)
-        }
-        _ = try move(draft, to: self, as: name)
-        try sync()
-    }
-}

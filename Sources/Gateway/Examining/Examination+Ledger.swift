@@ -32,7 +32,18 @@ extension Examination {
                     "set it right before the next run: control numbers and deadlines go by it"))
         }
         if symptoms.isEmpty { symptoms.append(Symptom("ledger", .well, "sound, its chain of events unbroken")) }
-        return symptoms + (try waiting(ledger)) + (try unknown(ledger, partners, days))
+        return symptoms + (try brokenOff(ledger)) + (try waiting(ledger)) + (try unknown(ledger, partners, days))
+    }
+
+    private func brokenOff(_ ledger: Ledger) throws(LedgerError) -> [Symptom] {
+        try ledger.begunPromotions().map { promotion in
+            Symptom(
+                "promotion", .warning,
+                "\(promotion.who) began to bring \(promotion.partner) to \(promotion.toStage) at "
+                    + "\(EnvelopeMoment.text(promotion.beganAt)), and it was broken off",
+                "call `edigate partner promote \(promotion.partner) --to \(promotion.toStage)` again: it ends that one first"
+            )
+        }
     }
 
     private func waiting(_ ledger: Ledger) throws(LedgerError) -> [Symptom] {

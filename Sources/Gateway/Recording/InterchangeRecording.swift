@@ -30,7 +30,9 @@ struct InterchangeRecording {
             try recordProfile(of: id, in: transaction)
             try record(interchange.findings, interchange: id, set: nil, in: transaction)
             try holdRefused(id, &done, in: transaction)
-            if interchange.sendsInterchangeAcknowledgment, !isHeldInSilence, let judgement = interchange.judgement {
+            if interchange.sendsInterchangeAcknowledgment, !interchange.isHeldInSilence(by: recorder.rules.owner),
+                let judgement = interchange.judgement
+            {
                 try answer(judgement, to: id, &done, in: transaction)
             }
         case .outOfOrder(let finding):
@@ -82,12 +84,6 @@ struct InterchangeRecording {
     static let witnessed = "received"
 
     // MARK: - The interchange
-
-    /// Whether it is cut off, and its partner agreed that a person looks at such ones before anything is said.
-    private var isHeldInSilence: Bool {
-        recorder.rules.owner.drop.incomplete == .hold
-            && interchange.findings.contains { $0.code == .interchangeTrailer && $0.severity == .error }
-    }
 
     private func row(_ disposition: Ledger.Disposition, judgement: InterchangeAcknowledgment? = nil)
         -> Ledger.Interchange

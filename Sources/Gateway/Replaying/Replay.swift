@@ -94,6 +94,7 @@ public struct Replay {
     }
 
     let mending: Mending
+    private let traffic: ArchivedTraffic
 
     /// Makes a replay.
     ///
@@ -105,6 +106,7 @@ public struct Replay {
     /// - Throws: ``GatewayError`` when the root cannot be opened.
     public init(root: GatewayRoot, partners: PartnerDirectory, ledger: Ledger, time: Int64) throws(GatewayError) {
         mending = try Mending(root: root, partners: partners, ledger: ledger, time: time)
+        traffic = ArchivedTraffic(ledger: ledger, archive: mending.archive)
     }
 
     /// Replays what is chosen.
@@ -121,43 +123,27 @@ public struct Replay {
     ) throws(GatewayError) -> Count {
         var count = Count()
         var only: Int?
-        var last = 0
+        var first = 0
         if let id = choice.document {
             let heading = try withLedger { () throws(LedgerError) in try mending.ledger.heading(ofDocument: id) }
             guard let heading, let interchange = heading.interchangeID else { return count }
             only = heading.setID
-            last = interchange - 1
+            first = interchange - 1
         }
-        while true {
-            let after = last
-            let some = try withLedger { () throws(LedgerError) in
-                try mending.ledger.incomingInterchanges(
-                    after: after, partner: choice.partner, since: choice.since, until: choice.until,
-                    limit: choice.document == nil ? 100 : 1)
-            }
-            guard let greatest = some.last?.id else { return count }
-            last = greatest
-            for interchange in some {
-                try replay(interchange, only: only, mode, decision, &count, each)
-            }
-            if choice.document != nil { return count }
+        try traffic.each(choice, after: first, limit: choice.document == nil ? 100 : 1) {
+            interchange throws(GatewayError) in
+            try replay(interchange, only: only, mode, decision, &count, each)
+            return choice.document == nil
         }
+        return count
     }
 
     private func replay(
         _ interchange: Ledger.Recorded<Ledger.Interchange>, only: Int?, _ mode: Mode,
         _ decision: Mending.Decision?, _ count: inout Count, _ each: (Difference) -> Void
     ) throws(GatewayError) {
-        guard interchange.disposition == .processed || interchange.disposition == .quarantined else { return }
-        let ledger = mending.ledger
-        let found = try withLedger { () throws(LedgerError) in
-            (
-                try interchange.arrivalID.map { id throws(LedgerError) in try ledger.arrival(id) } ?? nil,
-                try ledger.payload(interchange.payloadSHA256)
-            )
-        }
-        guard let arrival = found.0, let payload = found.1, !payload.isPurged,
-            let directory = try directory(mode, interchange.id),
+        guard let (arrival, source) = try traffic.arrival(of: interchange),
+            let directory = mode == .then ? try traffic.directory(of: interchange.id) : mending.directory,
             let owner = directory.profile(arrival.partner)
         else {
             count.skipped += 1
@@ -166,22 +152,12 @@ public struct Replay {
         count.interchanges += 1
         let comparison = ReplayComparison(
             interchange, arrival: arrival, only: only, decision: decision, mending: mending)
-        try comparison.run(
-            try mending.archive.source(of: payload), rules: PartnerRules(directory: directory, owner: owner))
+        try comparison.run(source, rules: PartnerRules(directory: directory, owner: owner))
         count.sets += comparison.sets
         for difference in comparison.differences {
             count.different += 1
             if difference.wentOn { count.wentOn += 1 }
             each(difference)
         }
-    }
-
-    /// The profiles under which an interchange is judged; nil when those of then are not known.
-    private func directory(_ mode: Mode, _ interchange: Int) throws(GatewayError) -> PartnerDirectory? {
-        guard mode == .then else { return mending.directory }
-        let snapshot = try withLedger { () throws(LedgerError) in
-            try mending.ledger.profileVersion(ofInterchange: interchange)
-        }
-        return snapshot.flatMap { PartnerDirectory.load(snapshot: $0) }
     }
 }

@@ -27,6 +27,11 @@ extension Ledger.Transaction {
 }
 
 extension Ledger {
+    /// The version of the profile under which an interchange was judged; nil when that is not known.
+    public func profileVersionID(ofInterchange id: Int) throws(LedgerError) -> Int? {
+        try connection.value("SELECT profile_id FROM interchange WHERE id = ? AND profile_id IS NOT NULL", [id])
+    }
+
     /// The profile under which an interchange was judged, as it was recorded; nil when that is not known.
     public func profileVersion(ofInterchange id: Int) throws(LedgerError) -> [UInt8]? {
         try connection.value(

@@ -42,9 +42,9 @@ struct ProfileFiles: Sendable {
 
 extension PartnerDirectory {
     /// The files of a partner's profile and of all layers as one text, from which ``load(snapshot:)`` makes the profile
-    /// again; nil when there is no such partner, or the directory was made of no files.
+    /// again, as long as it is sound; nil when there is no such partner, or the directory was made of no files.
     public func snapshot(of id: String) -> [UInt8]? {
-        guard profile(id) != nil else { return nil }
+        guard files.texts(.profile)[id] != nil else { return nil }
         var bytes: [UInt8] = []
         for kind in ProfileFiles.Kind.allCases {
             for (name, text) in files.texts(kind).sorted(by: { $0.key < $1.key })
@@ -60,6 +60,23 @@ extension PartnerDirectory {
 
     /// Makes the directory of one partner from a snapshot; nil when it is none, or its profile is not sound any more.
     public static func load(snapshot: [UInt8]) -> PartnerDirectory? {
+        guard let texts = ProfileSnapshot.texts(in: snapshot) else { return nil }
+        let (directory, _) = load(
+            profiles: texts[.profile] ?? [:], bases: texts[.base] ?? [:], guides: texts[.guide] ?? [:],
+            baseGuides: texts[.baseGuide] ?? [:], crosswalks: ProfileFiles.tables(texts[.crosswalk] ?? [:]))
+        return directory.profiles.isEmpty ? nil : directory
+    }
+}
+
+/// Reads the text that ``PartnerDirectory/snapshot(of:)`` writes.
+public enum ProfileSnapshot {
+    /// The bytes of a partner's own profile; nil when the text is no snapshot, or of another partner.
+    public static func profile(of id: String, in snapshot: [UInt8]) -> [UInt8]? {
+        texts(in: snapshot)?[.profile]?[id]?.bytes
+    }
+
+    /// The files by kind and name; nil when the text is no snapshot.
+    static func texts(in snapshot: [UInt8]) -> [ProfileFiles.Kind: [String: ProfileText]]? {
         var texts: [ProfileFiles.Kind: [String: ProfileText]] = [:]
         var rest = snapshot[...]
         while !rest.isEmpty {
@@ -74,10 +91,7 @@ extension PartnerDirectory {
                 path: String(decoding: rest[end + 1..<body], as: UTF8.self), bytes: Array(rest[body..<body + size]))
             rest = rest[min(body + size + 1, rest.endIndex)...]
         }
-        let (directory, _) = load(
-            profiles: texts[.profile] ?? [:], bases: texts[.base] ?? [:], guides: texts[.guide] ?? [:],
-            baseGuides: texts[.baseGuide] ?? [:], crosswalks: ProfileFiles.tables(texts[.crosswalk] ?? [:]))
-        return directory.profiles.isEmpty ? nil : directory
+        return texts
     }
 }
 

@@ -37,20 +37,15 @@ struct ProfileFolder {
         }
         do {
             try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-            for file in files { try Self.replace("\(path)/\(file.name)", with: Array(file.text.utf8)) }
-        } catch let failure as CommandFailure {
-            throw failure
         } catch {
             throw .environment("cannot write \(path): \(error)")
         }
-    }
-
-    /// The bytes of the profile.
-    func read() throws(CommandFailure) -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: profile) else {
-            throw .environment("cannot read \(profile)")
-        }
-        return [UInt8](data)
+        let root = GatewayRoot(path: partners, partners: partners)
+        do throws(GatewayError) {
+            let lock = try PartnerLock(root, partner: id)
+            defer { withExtendedLifetime(lock) {} }
+            for file in files { try root.place(Array(file.text.utf8), named: file.name, of: id) }
+        } catch { throw .environment("\(error)") }
     }
 
     /// Puts a file in place whole: who reads it meanwhile sees the old or the new.

@@ -59,6 +59,8 @@ enum CrosswalkLoad: Command {
         }
         guard before?.bytes != bytes else { return .done }
         do throws(GatewayError) {
+            let lock = try PartnerLock(root, partner: partner)
+            defer { withExtendedLifetime(lock) {} }
             try root.placeCrosswalk(
                 bytes, as: table, of: partner,
                 keeping: before.map { (CrosswalkReader.version(of: $0.bytes).string, $0.bytes) })

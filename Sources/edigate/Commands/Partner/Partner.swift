@@ -11,7 +11,8 @@ enum Partner: CommandGroup {
         [
             PartnerList.self, PartnerShow.self, PartnerNew.self, PartnerInfer.self, PartnerExplain.self,
             PartnerDiff.self,
-            PartnerLint.self, PartnerGuide.self, PartnerCertify.self, PartnerSuspend.self, PartnerResume.self,
+            PartnerLint.self, PartnerGuide.self, PartnerCertify.self, PartnerShadow.self, PartnerPromote.self,
+            PartnerSuspend.self, PartnerResume.self,
         ]
     }
     static var help: String {

@@ -87,7 +87,7 @@ enum PartnerInfer: Command {
             next: edigate partner lint \(id) \(place)                what goes wrong in practice
                   edigate validate SAMPLE --partner \(id) \(place)   a sample under the draft
                   edigate partner guide \(id) \(place)               the guide as you would send it
-            a draft takes test data (ISA15 T) alone: write stage "test" or "production" when it is time
+                  edigate partner promote \(id) --to test \(place)   when it is time: a draft takes test data (ISA15 T) alone
             """)
     }
 

@@ -27,7 +27,7 @@ enum PartnerShow: Command {
         if isJSON { return Terminal.write(record(profile)) }
         Terminal.print("\(Terminal.styled(profile.id, .bold))  \(profile.name)")
         Terminal.print(
-            "  role \(profile.role.rawValue), stage \(profile.stage.rawValue), layers \(profile.layers.isEmpty ? "none" : profile.layers.joined(separator: " < "))"
+            "  role \(profile.role.rawValue), stage \(profile.stage.rawValue), version \(profile.version), layers \(profile.layers.isEmpty ? "none" : profile.layers.joined(separator: " < "))"
         )
         for (usage, identities) in [("production", profile.production), ("test", profile.test)] {
             guard let identities else { continue }
@@ -95,6 +95,7 @@ enum PartnerShow: Command {
         json.text("name", profile.name)
         json.text("role", profile.role.rawValue)
         json.text("stage", profile.stage.rawValue)
+        json.number("profileVersion", profile.version)
         json.list("layers", profile.layers)
         for (usage, identities) in [("production", profile.production), ("test", profile.test)] {
             guard let identities else { continue }

@@ -26,11 +26,12 @@ enum PartnerSuspend: Command {
             throw .usage("--because says why; everybody who asks after a file will read it")
         }
         let who = arguments.value("--by") ?? ProcessInfo.processInfo.userName
-        let (folder, profile) = try Suspension.open(id, arguments)
+        let (editing, profile) = try Suspension.open(id, arguments)
+        defer { withExtendedLifetime(editing) {} }
         if let reason = profile?.suspensionReason { throw .usage("\(id) is suspended already: \(reason)") }
         let value =
             "{ because: \(Suspension.quote(why)), since: \(Suspension.quote(Clock.iso(Moment.now()))), by: \(Suspension.quote(who)) }"
-        try Suspension.edit(folder, arguments) { $0.set("suspended", to: value) }
+        try Suspension.edit(editing) { $0.set("suspended", to: value) }
         try Suspension.record("suspended", id, "by \(who): \(why)", arguments)
         Terminal.tell("\(id) is suspended: its files wait in its drop, and nothing is sent to it")
         return .done
@@ -44,7 +45,7 @@ enum PartnerResume: Command {
     static let takesPartner = true
     static let options: [Option] = [.value("--by"), .value("--stage")]
     static let help = """
-        usage: edigate partner resume ID [--stage test|production] [--by WHO] [--root DIR | --partners DIR]
+        usage: edigate partner resume ID [--stage test|pilot|production] [--by WHO] [--root DIR | --partners DIR]
 
         Takes the suspension away; the next run takes what waits in its drop and sends what waits in the outbox. Where
         the stage itself is "suspended", --stage says which one holds again.
@@ -55,7 +56,8 @@ enum PartnerResume: Command {
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let id = try Partner.id(arguments)
         let who = arguments.value("--by") ?? ProcessInfo.processInfo.userName
-        let (folder, profile) = try Suspension.open(id, arguments)
+        let (editing, profile) = try Suspension.open(id, arguments)
+        defer { withExtendedLifetime(editing) {} }
         guard let profile else {
             throw .environment("the profile of \(id) is out of use: `partner lint \(id)` tells why")
         }
@@ -64,16 +66,16 @@ enum PartnerResume: Command {
         }
         if let stage = arguments.value("--stage") {
             guard let word = Profile.Stage(rawValue: stage), word != .suspended else {
-                throw .usage("--stage is draft, test or production, not \(stage)")
+                throw .usage("--stage is draft, test, pilot or production, not \(stage)")
             }
-            try Suspension.edit(folder, arguments) { edit in
+            try Suspension.edit(editing) { edit in
                 _ = edit.remove("suspended")
                 return edit.set("stage", to: "\"\(word.rawValue)\"")
             }
         } else if profile.suspension?.from == .suspended || profile.suspension == nil {
             throw .usage("the stage in its profile is \"suspended\": --stage says which one holds again")
         } else {
-            try Suspension.edit(folder, arguments) { $0.remove("suspended") }
+            try Suspension.edit(editing) { $0.remove("suspended") }
         }
         try Suspension.record("resumed", id, "by \(who)", arguments)
         Terminal.tell("business with \(id) goes on: the next run takes and sends what waits")
@@ -85,37 +87,38 @@ enum PartnerResume: Command {
 private enum Suspension {
     static func open(
         _ id: String, _ arguments: Arguments
-    ) throws(CommandFailure) -> (folder: ProfileFolder, profile: Profile?) {
-        let folder = try ProfileFolder(id, in: Partner.folder(arguments))
-        let directory = try PartnerFolder.load(folder.partners).0
-        try Partner.check(id, in: directory)
-        return (folder, directory.profile(id))
+    ) throws(CommandFailure) -> (editing: PartnerEditing, profile: Profile?) {
+        try Partner.check(id, in: PartnerFolder.load(Partner.folder(arguments)).0)
+        let editing = try PartnerEditing(id, arguments)
+        return (editing, try PartnerFolder.load(editing.root.partners).0.profile(id))
     }
 
     /// Edits the profile and makes sure that it loads as before.
     static func edit(
-        _ folder: ProfileFolder, _ arguments: Arguments, _ change: (inout ProfileEdit) -> Bool
+        _ editing: PartnerEditing, _ change: (inout ProfileEdit) -> Bool
     ) throws(CommandFailure) {
-        let before = try folder.read()
+        let (directory, _) = try PartnerFolder.load(editing.root.partners)
+        guard let before = directory.profileBytes(of: editing.id) else {
+            throw .environment("the profile of \(editing.id) cannot be read")
+        }
         var edit = ProfileEdit(before)
         guard change(&edit) else {
             throw .environment(
-                "\(folder.profile) does not say it itself: a layer that it extends does, and is mended by hand")
+                "the profile of \(editing.id) does not say it itself: a layer that it extends does, and is mended by hand"
+            )
         }
-        let wasSound = try PartnerFolder.load(folder.partners).0.profile(folder.id) != nil
-        try ProfileFolder.replace(folder.profile, with: edit.bytes)
-        guard wasSound, try PartnerFolder.load(folder.partners).0.profile(folder.id) == nil else { return }
-        try ProfileFolder.replace(folder.profile, with: before)
-        throw .environment("\(folder.profile) could not be edited and is as it was: edit it by hand")
+        let isSound = directory.replacing(profile: edit.bytes, of: editing.id).directory.profile(editing.id) != nil
+        guard isSound || directory.profile(editing.id) == nil else {
+            throw .environment("the profile of \(editing.id) could not be edited and is as it was: edit it by hand")
+        }
+        try editing.place(edit.bytes)
     }
 
     /// Notes it in the ledger of the root, where there is one.
     static func record(
         _ kind: String, _ id: String, _ detail: String, _ arguments: Arguments
     ) throws(CommandFailure) {
-        guard arguments.value("--partners") == nil,
-            FileManager.default.fileExists(atPath: GatewayRoot(path: arguments.root).ledger)
-        else { return }
+        guard PartnerEditing.hasLedger(arguments) else { return }
         try LedgerFile.with(arguments) { ledger throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
                 _ = try transaction.insert(

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// A partner through the gates, as an operator sees them.
+@Suite struct PromoteTests {
+    private static let id = "brightwater-clinics"
+    private static let profile = "TradingPartners/\(id)/profile.json5"
+    private static let call = ["partner", "promote", id, "--to", "pilot"]
+
+    /// A root with the sample network, the partner at stage test, and an order that it sent.
+    private func made(_ change: (String) -> String = { $0 }) throws -> ScratchRoot {
+        let root = ScratchRoot()
+        let made = try CommandLineTool.run(["init", root.path, "--partners", "TradingPartners"])
+        #expect(made.status == 0, "\(made.errors)")
+        try root.write(
+            change(try root.text(Self.profile).replacing("stage: \"production\"", with: "stage: \"test\"")),
+            to: Self.profile)
+        let order = try String(
+            contentsOf: CommandLineTool.root.appending(
+                path: "Samples/network/\(Self.id)/in/850-4500178263.x12"), encoding: .utf8)
+        let test = order.replacing("*P*>~", with: "*T*>~").replacing(
+            "*ZZ*BRIGHTWATER    *", with: "*ZZ*BRIGHTWATERTEST*"
+        )
+        .replacing("*01*990417263      *", with: "*01*990417263T     *").replacing("BWCLINICS", with: "BWCLINTEST")
+        .replacing("LARKMOORDC", with: "LARKMOORTEST")
+        try root.write(test, to: "drop/\(Self.id)/in/order.x12")
+        #expect(try root.run(["run", "--now"]).status == 0)
+        return root
+    }
+
+    @Test func `a partner goes on when all gates let it pass, and back byte for byte`() throws {
+        let root = try made()
+        let before = try root.text(Self.profile)
+        let dry = try root.run(Self.call + ["--dry-run"])
+        #expect(dry.status == 1 && dry.output.contains("never certified"), "\(dry.output)\(dry.errors)")
+        let refused = try root.run(Self.call)
+        #expect(refused.status == 1 && refused.output.contains("partner certify"))
+        #expect(try root.text(Self.profile) == before)
+
+        let done = try root.run(
+            Self.call + ["--accept", "certificate", "--because", "certified on paper", "--by", "ana"])
+        #expect(done.status == 0, "\(done.output)\(done.errors)")
+        #expect(done.output.contains("1 interchange, 1 set of 30 days: no change"))
+        #expect(
+            try root.text(Self.profile)
+                == before.replacing("stage: \"test\",", with: "stage: \"pilot\",\n  version: 1,"))
+        #expect(try root.run(["partner", "show", Self.id]).output.contains("stage pilot, version 1"))
+        #expect(try root.run(["partner", "guide", Self.id]).output.contains("version 1"))
+        // The next needs no certificate for nothing: it is asked again, and says the same.
+        #expect(try root.run(["partner", "promote", Self.id, "--to", "production"]).status == 1)
+
+        let back = try root.run(["partner", "promote", Self.id, "--rollback", "--by", "ana"])
+        #expect(back.status == 0 && back.errors.contains("test, version 0"), "\(back.errors)")
+        #expect(try root.text(Self.profile) == before)
+        #expect(try root.run(["partner", "promote", Self.id, "--rollback"]).status == 2)
+        #expect(try root.run(["audit", "verify"]).status == 0)
+    }
+
+    @Test func `lint stops a test identity on its way to production, and nothing accepts that`() throws {
+        let root = try made { $0.replacing("id: \"BRIGHTWATER\" }", with: "id: \"BRIGHTTEST\" }") }
+        let refused = try root.run(Self.call + ["--accept", "certificate", "--because", "x"])
+        #expect(refused.status == 1 && refused.output.contains("L-TEST-IN-PRODUCTION"), "\(refused.output)")
+        let all = try root.run(Self.call + ["--accept-all", "--because", "x"])
+        #expect(all.status == 1 && all.output.contains("certificate  refused"))
+        #expect(try root.text(Self.profile).contains("stage: \"test\""))
+        // To test it is only a warning.
+        #expect(try root.run(["partner", "promote", Self.id, "--to", "test"]).status == 0)
+    }
+
+    @Test func `a change is refused until it is accepted by its key, and the ledger says so`() throws {
+        let root = try made()
+        let candidate = "\(root.path)/new.json5"
+        try Data(
+            try root.text(Self.profile).replacing("functional: \"997\"", with: "functional: \"none\" /* agreed */").utf8
+        ).write(to: URL(filePath: candidate))
+        let call = ["partner", "promote", Self.id, "--to", "test", "--candidate", candidate]
+        let refused = try root.run(call)
+        #expect(refused.status == 1 && refused.output.contains("ack:997-none"), "\(refused.output)\(refused.errors)")
+        let typo = try root.run(call + ["--accept", "ack:999-none", "--because", "x"])
+        #expect(typo.status == 2 && typo.errors.contains("did you mean ack:997-none?"))
+        #expect(try root.run(call + ["--accept", "ack:997-none"]).errors.contains("--because"))
+        let done = try root.run(call + ["--accept", "ack:997-none", "--because", "they asked"])
+        #expect(done.status == 0, "\(done.output)")
+        #expect(try root.text(Self.profile).contains("/* agreed */"))
+        let shadow = try root.run(["partner", "shadow", Self.id, "--json"])
+        #expect(shadow.status == 1 && shadow.output.contains("\"key\":\"ack:997-none\""))
+        #expect(shadow.output.contains("\"interchanges\":1"))
+        let wider = try root.run(["partner", "shadow", Self.id, "--days", "0"])
+        #expect(wider.status == 2)
+    }
+
+    @Test func `a document that waits for a row stops it, and the row lets it go`() throws {
+        let root = try made()
+        let table = "\(root.path)/items.csv"
+        func load(_ rows: String) throws -> CommandLineTool {
+            try Data("theirs,ours\n\(rows)".utf8).write(to: URL(filePath: table))
+            return try root.run(["crosswalk", "load", Self.id, "items", table])
+        }
+        #expect(try load("SOMETHING,1\n").status == 0)
+        let call = ["partner", "promote", Self.id, "--to", "test", "--accept-all", "--because", "x", "--json"]
+        let refused = try root.run(call)
+        #expect(refused.status == 1 && refused.output.contains("documents wait for"), "\(refused.output)")
+        let waiting = try root.run(["partner", "shadow", Self.id]).output
+        #expect(waiting.contains("document:850:goes-held:B-CROSSWALK-MISS"), "\(waiting)")
+        #expect(try root.run(call + ["--accept", "crosswalks"]).status == 0)
+        let values = refused.output.split(separator: "\n").filter { $0.contains("\"gate\":\"crosswalks\"") }.joined()
+        let items = values.split(separator: "\"").map(String.init).filter { $0.contains(": ") && $0.contains("no row") }
+            .compactMap { $0.split(separator: ":").first.map(String.init) }
+        #expect(!items.isEmpty)
+        #expect(try load(items.map { "\($0),400117\n" }.joined()).status == 0)
+        let passed = try root.run(call)
+        #expect(passed.status == 0 && passed.output.contains("values had a row"), "\(passed.output)")
+    }
+
+    @Test func `a rollback takes no edit away unless told, and keeps what it takes`() throws {
+        let root = try made()
+        let before = try root.text(Self.profile)
+        #expect(try root.run(["partner", "promote", Self.id, "--to", "test"]).status == 0)
+        let edited = "// a remark of ours\n" + (try root.text(Self.profile))
+        try root.write(edited, to: Self.profile)
+        let refused = try root.run(["partner", "promote", Self.id, "--rollback"])
+        #expect(refused.status == 1 && refused.errors.contains("edited since"))
+        #expect(try root.text(Self.profile) == edited)
+        #expect(try root.run(["partner", "promote", Self.id, "--rollback", "--force"]).status == 0)
+        #expect(try root.text(Self.profile) == before)
+        // A profile that loads no more is what a rollback is for.
+        #expect(try root.run(["partner", "promote", Self.id, "--to", "test"]).status == 0)
+        try root.write("{ broken", to: Self.profile)
+        #expect(try root.run(["partner", "promote", Self.id, "--rollback", "--force"]).status == 0)
+        #expect(try root.text(Self.profile) == before)
+    }
+
+    @Test func `a promotion needs a root, a stage, and a partner that is not suspended`() throws {
+        let root = try made()
+        #expect(try root.run(["partner", "promote", Self.id]).errors.contains("--to"))
+        #expect(
+            try root.run(["partner", "promote", Self.id, "--to", "live"]).errors.contains("test, pilot, production"))
+        #expect(try root.run(["partner", "promote", "nobody", "--to", "test"]).status == 2)
+        let loose = try CommandLineTool.run(
+            ["partner", "promote", Self.id, "--to", "test", "--partners", "TradingPartners"])
+        #expect(loose.status == 2 && loose.errors.contains("--root"))
+        _ = try root.run(["partner", "suspend", Self.id, "--because", "recall"])
+        let suspended = try root.run(Self.call)
+        #expect(suspended.status == 2 && suspended.errors.contains("partner resume"))
+    }
+}
