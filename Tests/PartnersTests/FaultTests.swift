@@ -51,7 +51,7 @@ import Testing
             "write one of these words"),
         Case(
             "stage", "•\"Production\"", at: "$.stage",
-            "expected \"draft\", \"test\", \"production\" or \"suspended\", found \"Production\"",
+            "expected \"draft\", \"test\", \"pilot\", \"production\" or \"suspended\", found \"Production\"",
             "did you mean \"production\"?"),
         Case(
             "drop", "{ quiet: •\"soon\" }", at: "$.drop.quiet", "expected a time up to 100 days, found \"soon\"",
