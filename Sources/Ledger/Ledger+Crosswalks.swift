@@ -23,6 +23,8 @@ extension Ledger {
     public struct FindingInDocument: Sendable, Hashable {
         /// The partner; nil when it is not known.
         public let partner: String?
+        /// Whether the document is one that we sent.
+        public let isOutgoing: Bool
         /// The finding's code.
         public let code: String
         /// The offending value.
@@ -55,6 +57,7 @@ extension Ledger {
                    max(document.created_at)
             FROM document, json_each(CAST(document.bytes AS TEXT), '$.crosswalks') AS use
             WHERE document.created_at >= ? AND json_valid(CAST(document.bytes AS TEXT))
+                AND use.value ->> 'row' IS NOT NULL
             GROUP BY 1, 2, 3, 4, 5
             """, [since])
     }
@@ -70,7 +73,7 @@ extension Ledger {
         let marks = codes.map { _ in "?" }.joined(separator: ", ")
         return try connection.rows(
             """
-            SELECT interchange.partner, finding.code, coalesce(finding.value, ''), finding.message,
+            SELECT interchange.partner, interchange.direction, finding.code, coalesce(finding.value, ''), finding.message,
                    interchange.recorded_at, document.id, document.kind, document.number, document.bytes
             FROM interchange
             JOIN finding ON finding.interchange_id = interchange.id AND finding.code IN (\(marks))
@@ -96,6 +99,8 @@ extension Ledger.CrosswalkUsage: RowReadable {
 extension Ledger.FindingInDocument: RowReadable {
     init(_ row: inout Row) throws(LedgerError) {
         partner = try row.next()
+        let direction: Ledger.Direction = try row.next()
+        isOutgoing = direction == .outgoing
         code = try row.next()
         value = try row.next()
         message = try row.next()

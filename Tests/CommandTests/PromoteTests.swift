@@ -56,6 +56,61 @@ import Testing
         #expect(try root.run(["audit", "verify"]).status == 0)
     }
 
+    @Test func `a certificate passes as long as what it certified stays`() throws {
+        let root = try made()
+        let dry = try root.run(Self.call + ["--dry-run", "--json"])
+        let hash = try #require(dry.output.split(separator: "\"profileHash\":\"").dropFirst().first?.prefix(64))
+        func certify(_ hash: String, failed: Int = 0) throws {
+            let state = failed > 0 ? "failed" : "passed"
+            try root.write(
+                """
+                {"schemaVersion":"1.0","partner":"\(Self.id)","profileHash":"\(hash)","at":"2026-11-21T16:05:00Z",
+                "seed":1,"score":100,"passed":\(failed == 0),
+                "scenarios":[{"name":"happy-path","state":"\(state)","passed":3,"failed":\(failed),"pending":0}]}
+                """, to: "TradingPartners/\(Self.id)/certificate.json")
+        }
+        try certify(String(hash.reversed()))
+        #expect(try root.run(Self.call).output.contains("not the one that was certified"))
+        try certify(String(hash), failed: 1)
+        #expect(try root.run(Self.call).output.contains("not all scenarios passed"))
+        try root.write("{}", to: "TradingPartners/\(Self.id)/certificate.json")
+        #expect(try root.run(Self.call).status == 1)
+        try certify(String(hash))
+        let pilot = try root.run(Self.call)
+        #expect(pilot.status == 0 && pilot.output.contains("score 100, 1 scenario"), "\(pilot.output)")
+        // The promotion itself does not undo it, a word of the guide does.
+        #expect(try root.run(["partner", "promote", Self.id, "--to", "production", "--dry-run"]).status == 0)
+        try root.write(
+            try root.text(Self.profile).replacing("ta1: \"onError\"", with: "ta1: \"always\""), to: Self.profile)
+        let changed = try root.run(["partner", "promote", Self.id, "--to", "production"])
+        #expect(changed.status == 1 && changed.output.contains("not the one that was certified"))
+    }
+
+    @Test func `values that had no row are told both ways, with the share that had`() throws {
+        let root = ScratchRoot()
+        _ = try CommandLineTool.run(["init", root.path, "--partners", "TradingPartners"])
+        let order = try String(
+            contentsOf: CommandLineTool.root.appending(path: "Samples/canonical/order-to-corvane-medical.json"),
+            encoding: .utf8)
+        try root.write(order, to: "outbound/order.json")
+        #expect(try root.run(["run", "--now"]).status == 0)
+        let full = try root.run(["crosswalk", "misses"])
+        #expect(full.status == 0 && full.output.contains("100.0 %"), "\(full.output)")
+        let unknown = order.replacing("19521234100239", with: "19521234100230").replacing("LK10023", with: "LK99999")
+            .replacing("950686c7-17fe-870a-96d8-2d0ab03c40e0", with: "950686c7-17fe-870a-96d8-2d0ab03c40e1")
+        try root.write(unknown, to: "outbound/order2.json")
+        #expect(try root.run(["run", "--now"]).status == 1)
+        let misses = try root.run(["crosswalk", "misses", "corvane-medical"])
+        #expect(
+            misses.status == 1 && misses.output.contains("corvane-medical  out  19521234100230"), "\(misses.output)")
+        #expect(!misses.output.contains("100.0 %") && misses.output.contains(" %"))
+        let json = try root.run(["crosswalk", "misses", "--json"]).output
+        #expect(json.contains("\"way\":\"out\"") && json.contains("\"type\":\"coverage\""))
+        // What is held for a row keeps its partner from being promoted.
+        let gate = try root.run(["partner", "promote", "corvane-medical", "--to", "production", "--dry-run"])
+        #expect(gate.output.contains("which is held"), "\(gate.output)")
+    }
+
     @Test func `lint stops a test identity on its way to production, and nothing accepts that`() throws {
         let root = try made { $0.replacing("id: \"BRIGHTWATER\" }", with: "id: \"BRIGHTTEST\" }") }
         let refused = try root.run(Self.call + ["--accept", "certificate", "--because", "x"])

@@ -51,6 +51,53 @@ import X12
         #expect(try root.ledger.crosswalkUsage(since: root.time + 1).isEmpty)
     }
 
+    /// A root whose one order goes to a partner that has no number for an item of ours.
+    private func sending(onMiss: String) throws -> (TestRoot, RunReport) {
+        let root = try TestRoot()
+        root.generate = OutboundDraft.make
+        let path = "TradingPartners/corvane-medical/profile.json5"
+        let text = try root.text(path)
+        let terms = "crosswalks: [{ table: \"items\", onMiss: \"\(onMiss)\" }],"
+        let changed = text.replacing("role: \"supplier\",", with: "role: \"supplier\", \(terms)")
+        #expect(changed != text)
+        try root.write(changed, to: path)
+        // It takes GTINs only, and would refuse what goes without.
+        try root.remove("TradingPartners/corvane-medical/guide.json5")
+        try GatewayRoot(path: root.path).placeCrosswalk(
+            Array("scheme,theirs,ours\nUK,1,SOMETHING\n".utf8), as: .items, of: "corvane-medical", keeping: nil)
+        let order = try TestRoot.sample("Samples/canonical/order-to-corvane-medical.json")
+        let ours = order.replacing(
+            /\{\s*"scheme": "UK",\s*"value": "19521234100239"\s*\},/.dotMatchesNewlines(), with: "")
+        try root.write(ours, to: "outbound/order.json")
+        return (root, try root.gateway(partners: try partners(root)).run(takingIncomplete: true))
+    }
+
+    @Test func `an order that cannot go for want of a row is counted with its value and its money`() throws {
+        let (root, report) = try sending(onMiss: "hold")
+        #expect(report.files.first?.held == 1)
+        let refused = try root.ledger.refusedValues(since: 0)
+        let first = try #require(refused.first)
+        #expect(first.partner == "corvane-medical" && first.code == "B-CROSSWALK-MISS" && first.number == "4500178263")
+        #expect(refused.contains { $0.value == "LK10023" }, "\(refused.map(\.value))")
+        #expect(first.amount.map { $0 != "0" && !$0.isEmpty } == true)
+        #expect(try root.ledger.heldQuarantine().map(\.partner) == ["corvane-medical"])
+        #expect(try root.ledger.refusedValues(since: 0, held: true).count == refused.count)
+        #expect(try root.ledger.refusedValues(since: root.time + 1).isEmpty)
+        let mending = try Mending(
+            root: GatewayRoot(path: root.path), partners: root.directory, ledger: root.ledger, time: root.time)
+        let item = try #require(try HeldItem.find(1, in: root.ledger))
+        _ = try mending.discard(item, Mending.Decision(who: "ann", why: "ordered by telephone")).get()
+        #expect(try root.ledger.refusedValues(since: 0, held: true).isEmpty)
+    }
+
+    @Test func `an order that goes without a row leaves the value at what was sent`() throws {
+        let (root, report) = try sending(onMiss: "pass")
+        #expect(report.files.first?.problem == nil, "\(report.files.first?.problem ?? "")")
+        let passed = try root.ledger.findings(named: ["B-CROSSWALK-PASSED"], since: 0)
+        #expect(passed.contains { $0.value == "LK10023" && $0.isOutgoing && $0.number == "4500178263" })
+        #expect(try root.ledger.refusedValues(since: 0).isEmpty)
+    }
+
     @Test func `an order of ours goes out under the partner's numbers, and the ledger keeps which rows said so`() throws
     {
         let root = try TestRoot()

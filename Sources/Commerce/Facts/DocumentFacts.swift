@@ -18,6 +18,18 @@ public struct DocumentFacts: Sendable, Equatable {
     /// Makes facts of a document of which nothing is known.
     public init() {}
 
+    /// What the lines come to, quantity by price, in whatever currency the document has; 0 without prices.
+    public var amount: Decimal {
+        var sum = Decimal(0)
+        for line in orders.flatMap(\.lines) {
+            guard let quantity = line.quantity, let price = line.price, let amount = quantity.multiplied(by: price),
+                let more = sum.adding(amount)
+            else { continue }
+            sum = more
+        }
+        return sum
+    }
+
     /// Takes a key, unless the value is empty or the key is there.
     public mutating func add(_ kind: DocumentKey.Kind, _ value: Text) {
         guard keys.count < Self.mostKeys, let key = DocumentKey(kind, value), known.insert(key).inserted else { return }

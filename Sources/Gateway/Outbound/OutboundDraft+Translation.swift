@@ -35,16 +35,36 @@ extension OutboundDraft {
             profile = known
             return .success(SetGenerator.Form(sendingTo: known, kind, in: standard, on: day))
         }
+        let misses = (try? made.get()).map { Self.misses(of: $0, profile) } ?? []
         switch made.flatMap({ $0.leaving(under: profile) }) {
-        case .failure(let failure): return .failure(OutboundFault(failure.messages))
+        case .failure(let failure):
+            var fault = OutboundFault(failure.messages)
+            let held = misses.filter { $0.severity == .error }
+            if let profile, !held.isEmpty, let set = try? made.get() {
+                fault.unfit = OutboundFault.Unfit(
+                    partner: profile.id, documentID: set.head.id.string, kind: set.kind.rawValue,
+                    number: set.head.number.string, amount: set.facts.amount, misses: held)
+            }
+            return .failure(fault)
         case .success(let set):
             guard let profile else { return .failure(OutboundFault(["the document goes to no partner"])) }
-            return .success(
-                OutboundDraft(
-                    partner: profile.id, usage: Profile.Usage(indicator: set.head.source.interchange.usage.string),
-                    kind: set.kind.rawValue, number: set.head.number.string, documentID: set.head.id.string,
-                    set: set.set, functionalCode: set.functionalCode, segments: set.segments,
-                    segmentCount: set.segmentCount, facts: set.facts, json: set.amended ?? json))
+            var draft = OutboundDraft(
+                partner: profile.id, usage: Profile.Usage(indicator: set.head.source.interchange.usage.string),
+                kind: set.kind.rawValue, number: set.head.number.string, documentID: set.head.id.string,
+                set: set.set, functionalCode: set.functionalCode, segments: set.segments,
+                segmentCount: set.segmentCount, facts: set.facts, json: set.amended ?? json)
+            draft.misses = misses
+            return .success(draft)
+        }
+    }
+
+    /// What no row of the partner's crosswalks fitted.
+    private static func misses(of set: SetGenerator.Generated, _ profile: Profile?) -> [CrosswalkMissed] {
+        guard let policy = profile?.policy(.outbound) else { return [] }
+        return set.breaches.filter(\.code.isCrosswalkMiss).map { breach in
+            CrosswalkMissed(
+                code: breach.code.entry.name, severity: policy.severity(of: breach.code, set: set.set),
+                value: breach.value, reason: breach.reason)
         }
     }
 }

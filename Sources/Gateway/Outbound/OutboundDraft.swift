@@ -1,5 +1,6 @@
 public import Commerce
 public import Partners
+public import X12
 
 /// A canonical document as the set that goes to its partner, before it has control numbers.
 public struct OutboundDraft: Sendable {
@@ -25,6 +26,8 @@ public struct OutboundDraft: Sendable {
     public var facts: DocumentFacts
     /// The canonical JSON, for the ledger.
     public var json: [UInt8]
+    /// The values that no row of the partner's crosswalks fitted, where it went on all the same.
+    public var misses: [CrosswalkMissed] = []
 
     /// Makes a draft.
     public init(
@@ -50,9 +53,39 @@ public struct OutboundDraft: Sendable {
 public struct OutboundFault: Error, Sendable, Hashable {
     /// What is wrong, a line each.
     public var messages: [String]
+    /// The document whose values no row of the partner's crosswalks fitted, when it is for these; nil otherwise.
+    public var unfit: Unfit?
+
+    /// A document that waits for rows of crosswalks.
+    public struct Unfit: Sendable, Hashable {
+        /// The partner it was to go to.
+        public var partner: String
+        /// Its id.
+        public var documentID: String
+        /// Its canonical kind.
+        public var kind: String
+        /// Its number.
+        public var number: String
+        /// What its lines come to.
+        public var amount: Decimal
+        /// The values.
+        public var misses: [CrosswalkMissed]
+    }
 
     /// Makes a fault of what is wrong.
     public init(_ messages: [String]) { self.messages = messages }
+}
+
+/// A value of ours that no row of a partner's crosswalk fits.
+public struct CrosswalkMissed: Sendable, Hashable {
+    /// The finding's code, such as `B-CROSSWALK-MISS`.
+    public var code: String
+    /// How much it weighs.
+    public var severity: Severity
+    /// The value.
+    public var value: String
+    /// What is missing, with the place in the document.
+    public var reason: String
 }
 
 /// Makes the draft of one canonical document, by the partners there are, on a day (UTC).

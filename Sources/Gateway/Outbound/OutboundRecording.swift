@@ -1,3 +1,4 @@
+import Commerce
 import Exchange
 import Ledger
 import Partners
@@ -27,14 +28,16 @@ struct OutboundRecording {
             }
             for (place, partner, bytes, fault) in faults {
                 let explanation = fault.messages.joined(separator: "; ")
-                try transaction.hold(
+                let held = try transaction.hold(
                     Ledger.Quarantine(
-                        arrivalID: arrival.id, partner: partner, reason: Self.reason, explanation: explanation,
+                        arrivalID: arrival.id, partner: partner ?? fault.unfit?.partner, reason: Self.reason,
+                        explanation: explanation,
                         remedy: "correct the document and put it into outbound/ again", createdAt: time),
                     view: QuarantineView(
                         file: "\(arrival.folder)/\(arrival.fileName)", place: place,
                         copy: bytes.count <= QuarantineView.largestCopy ? bytes : nil, fileExtension: "json"),
                     owner: arrival.partner)
+                try recordUnfit(fault, held: held, in: transaction)
                 try transaction.insert(
                     Ledger.Event(
                         at: time, kind: "alert", subject: "\(arrival.folder)/\(arrival.fileName)",
@@ -45,6 +48,20 @@ struct OutboundRecording {
             try transaction.finishArrival(
                 arrival.id, as: interchanges.isEmpty ? .quarantined : .recorded, at: time)
             return report
+        }
+    }
+
+    /// Records the values for which a document waits, so that they are counted with those of what comes in.
+    private func recordUnfit(
+        _ fault: OutboundFault, held id: Int, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        guard let unfit = fault.unfit else { return }
+        for miss in unfit.misses.prefix(InterchangeRows.mostFindings) {
+            try transaction.insert(
+                Ledger.RefusedValue(
+                    quarantineID: id, at: time, partner: unfit.partner, code: miss.code, value: miss.value,
+                    message: miss.reason, documentID: unfit.documentID, kind: unfit.kind, number: unfit.number,
+                    amount: unfit.amount.description))
         }
     }
 
@@ -143,6 +160,13 @@ struct OutboundRecording {
                         draft.facts, sha256: SHA256.digest(of: draft.segments).bytes),
                     bytes: draft.json))
             try transaction.insert(Ledger.DocumentKey.all(of: draft.facts), ofDocument: draft.documentID)
+            for miss in draft.misses.prefix(InterchangeRows.mostFindings) {
+                try transaction.insert(
+                    Ledger.Finding(
+                        interchangeID: id, setID: setID, code: miss.code,
+                        severity: miss.severity == .error ? .error : miss.severity == .warning ? .warning : .note,
+                        value: miss.value, message: miss.reason))
+            }
             let book = OrderBook(ledger: ledger, partner: draft.partner, clocks: ready.clocks, time: time)
             for finding in try book.findings(
                 draft.facts, kind: draft.kind, number: draft.number, direction: .outgoing)

@@ -61,8 +61,9 @@ struct QuarantineView {
 }
 
 extension Ledger.Transaction {
-    /// Records what is held and puts a note about it, and the copy if there is one, into the outbox.
-    func hold(_ row: Ledger.Quarantine, view: QuarantineView, owner: String) throws(LedgerError) {
+    /// Records what is held and puts a note about it, and the copy if there is one, into the outbox. Gives the row's id.
+    @discardableResult
+    func hold(_ row: Ledger.Quarantine, view: QuarantineView, owner: String) throws(LedgerError) -> Int {
         let id = try insert(row)
         let note = """
             reason   \(row.reason)
@@ -79,9 +80,10 @@ extension Ledger.Transaction {
                 id, reason: row.reason, fileExtension: "txt", owner: owner, createdAt: row.createdAt
             )
             .delivery(Array(note.utf8)))
-        guard let copy = view.copy else { return }
+        guard let copy = view.copy else { return id }
         let file = DeliveryFile.quarantine(
             id, reason: row.reason, fileExtension: view.fileExtension, owner: owner, createdAt: row.createdAt)
         try enqueue(file.delivery(copy))
+        return id
     }
 }

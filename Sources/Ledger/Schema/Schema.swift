@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 12
+    static let newest = 13
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
@@ -22,6 +22,7 @@ enum Schema {
         case 10: try connection.execute(observing)
         case 11: try connection.execute(destinations)
         case 12: try connection.execute(promoting)
+        case 13: try connection.execute(refusedValues)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }

@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 import Gateway
+import Ledger
 import Partners
 
 /// One condition of a promotion and how it stands.
@@ -69,15 +70,21 @@ struct PromotionGate {
         return (nil, words)
     }
 
-    /// No value of the traffic waits for a row of a crosswalk.
-    static func crosswalks(_ report: ShadowReport, accepted: Set<String>) -> PromotionGate {
-        let all = report.applied + report.missed
+    /// No document waits for a row of a crosswalk: of what came, under the candidate's tables; of what is to go, as long
+    /// as it is held.
+    static func crosswalks(
+        _ report: ShadowReport, unsent: [Ledger.RefusedValue], accepted: Set<String>
+    ) -> PromotionGate {
+        let all = report.applied + report.missed + unsent.count
+        let waiting = report.held + unsent.count
         var gate = PromotionGate(
-            name: "crosswalks", isPassed: report.held == 0,
+            name: "crosswalks", isPassed: waiting == 0,
             summary: all == 0
                 ? "no value of the traffic is looked up"
-                : "\(report.applied) of \(all) values had a row\(report.held > 0 ? ", documents wait for \(report.held)" : "")",
-            details: report.misses.filter(\.holds).map { "\($0.value): \($0.reason) (\($0.count))" },
+                : "\(report.applied) of \(all) values had a row (\(CrosswalkCoverage.percent(report.applied, of: all)))"
+                    + (waiting > 0 ? ", documents wait for \(waiting)" : ""),
+            details: report.misses.filter(\.holds).map { "\($0.value): \($0.reason) (\($0.count))" }
+                + unsent.map { "\($0.value): \($0.message) (our \($0.kind) \($0.number), which is held)" },
             remedy: "load rows by `edigate crosswalk load`, or let it pass by --accept crosswalks --because WHY")
         if !gate.isPassed, accepted.contains(gate.name) {
             gate.isPassed = true

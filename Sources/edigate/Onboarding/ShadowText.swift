@@ -17,17 +17,14 @@ enum ShadowText {
 
     /// The changes as a table, and what could not be judged.
     static func print(_ report: ShadowReport) {
-        if !report.changes.isEmpty {
-            var table = Table(["change", "count", "first place", "before → after"])
-            for change in report.changes.sorted(by: { ($1.count, $0.key) < ($0.count, $1.key) }) {
-                let place = [change.place.file, change.place.interchange, change.place.set, change.place.path]
-                table.add([
-                    change.key, String(change.count), place.filter { !$0.isEmpty }.joined(separator: " "),
-                    "\(change.before ?? "–") → \(change.after ?? "–")"
-                        + (change.explanation.map { "  (needs no acceptance: \($0))" } ?? ""),
-                ])
-            }
-            table.print()
+        table(report.unexplained)
+        var reasons: [String] = []
+        for reason in report.changes.compactMap(\.explanation) where !reasons.contains(reason) {
+            reasons.append(reason)
+        }
+        for reason in reasons {
+            Terminal.print("these need no acceptance: \(reason)")
+            table(report.changes.filter { $0.explanation == reason })
         }
         let skipped = [
             (report.skipped.purged, "their bytes were purged"),
@@ -37,6 +34,19 @@ enum ShadowText {
         for (number, reason) in skipped where number > 0 {
             Terminal.print("\(PromotionGate.count(number, "interchange")) not judged: \(reason)")
         }
+    }
+
+    private static func table(_ changes: [ShadowReport.Change]) {
+        guard !changes.isEmpty else { return }
+        var table = Table(["change", "count", "first place", "before → after"])
+        for change in changes.sorted(by: { ($1.count, $0.key) < ($0.count, $1.key) }) {
+            let place = [change.place.file, change.place.interchange, change.place.set, change.place.path]
+            table.add([
+                change.key, String(change.count), place.filter { !$0.isEmpty }.joined(separator: " "),
+                "\(change.before ?? "–") → \(change.after ?? "–")",
+            ])
+        }
+        table.print()
     }
 
     /// A record for each change, and one for the whole.

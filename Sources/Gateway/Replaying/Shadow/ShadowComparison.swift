@@ -112,9 +112,10 @@ struct ShadowComparison {
             ? "the line and version of a crosswalk, no value" : nil
     }
 
-    /// How many values of a document the crosswalks gave.
+    /// How many values of a document had a row; a table's default is none.
     private static func applied(_ json: [UInt8]) -> Int {
         let scan = JSONScan(json)
-        return scan.members(json.indices).first { $0.key == "crosswalks" }.map { scan.elements($0.value).count } ?? 0
+        guard let uses = scan.members(json.indices).first(where: { $0.key == "crosswalks" }) else { return 0 }
+        return scan.elements(uses.value).count { use in scan.members(use).contains { $0.key == "row" } }
     }
 }

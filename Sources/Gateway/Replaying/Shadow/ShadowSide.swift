@@ -94,10 +94,3 @@ final class ShadowSide: OutcomeSink {
         return writer.finish()
     }
 }
-
-extension FindingCode {
-    /// Whether it says that a crosswalk has no row, or rows that contradict one another.
-    fileprivate var isCrosswalkMiss: Bool {
-        self == .crosswalkMiss || self == .crosswalkConflict || self == .crosswalkPassed
-    }
-}

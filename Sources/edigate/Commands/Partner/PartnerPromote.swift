@@ -1,4 +1,5 @@
 import Commerce
+import Exchange
 import FoundationEssentials
 import Gateway
 import Ledger
@@ -23,7 +24,8 @@ enum PartnerPromote: Command {
         where, the digests of both profiles and what was accepted in the ledger's chain of events:
           lint         `partner lint` finds no error in the profile at its new stage
           certificate  for pilot and production: `partner certify` passed, under the profile and guide as they are
-          crosswalks   no document of the last N days (30) waits for a row of a crosswalk
+          crosswalks   no document of the last N days (30), theirs or ours, waits for a row of a crosswalk; values whose
+                       table goes on without a row (onMiss) stop nothing
           shadow       `partner shadow`: what came in the last N days is judged, answered and translated as it was. A change
                        that is meant is accepted by its KEY, which is shown; several are parted by commas.
         --candidate puts the profile of FILE in the place of the partner's, through the same gates. --dry-run shows the
@@ -76,8 +78,13 @@ enum PartnerPromote: Command {
         }
         let candidate = try CandidateProfile(of: id, in: directory, file: arguments.value("--candidate"), stage: stage)
         guard let profile = candidate.profile else {
-            PartnerFolder.complain(candidate.faults)
-            Terminal.tell("\(id) stays as it is: at stage \(stage.rawValue) its profile would be out of use")
+            for fault in candidate.faults { Terminal.complain("\(fault.jsonPath): \(fault.message)") }
+            let identities = directory.profile(id)
+            let other =
+                stage == .test && identities?.production != nil
+                ? "; or bring it to pilot, where its production identities serve" : ""
+            Terminal.tell(
+                "\(id) stays as it is: mend that in \(Partner.folder(arguments))/\(id)/profile.json5 first\(other)")
             return .negative
         }
         let report = try PartnerShadow.judge(id, directory, candidate.directory, days: days, arguments)
@@ -100,7 +107,7 @@ enum PartnerPromote: Command {
                 ).perform(step)
             }
         }
-        show(id, from, profile, gates, report, days: days, isDone: isDone, arguments)
+        show(id, from, candidate, profile, gates, report, days: days, isDone: isDone, arguments)
         return isPassed ? .done : .negative
     }
 
@@ -115,11 +122,15 @@ enum PartnerPromote: Command {
         evidence.today = Moment.today()
         try LintData.gather(into: &evidence, partner: id, samples: [], arguments)
         let findings = (candidate.directory.lint(id, evidence) ?? []) + root.lintDrop(of: id)
+        let since = Moment.now() - Int64(days) * Clock.dayLength
+        let unsent = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
+            try ledger.refusedValues(since: since, held: true).filter { $0.partner == id }
+        }
         return [
             .lint(findings, of: id),
             .certificate(
                 of: id, under: candidate.directory, root, isNeeded: stage.exchangesProduction, accepted: accepted),
-            .crosswalks(report, accepted: accepted),
+            .crosswalks(report, unsent: unsent, accepted: accepted),
             .shadow(report, days: days, accepted: accepted, all: arguments.has("--accept-all")),
         ]
     }
@@ -137,7 +148,8 @@ enum PartnerPromote: Command {
     // MARK: - Showing
 
     private static func show(
-        _ id: String, _ from: Profile?, _ to: Profile, _ gates: [PromotionGate], _ report: ShadowReport, days: Int,
+        _ id: String, _ from: Profile?, _ candidate: CandidateProfile, _ to: Profile, _ gates: [PromotionGate],
+        _ report: ShadowReport, days: Int,
         isDone: Bool, _ arguments: Arguments
     ) {
         let isPassed = gates.allSatisfy(\.isPassed)
@@ -150,6 +162,7 @@ enum PartnerPromote: Command {
             json.text("from", from?.stage.rawValue ?? "")
             json.text("to", to.stage.rawValue)
             json.number("profileVersion", to.version)
+            json.text("profileHash", candidate.directory.profileHash(of: id) ?? "")
             json.text("outcome", isDone ? "promoted" : isPassed ? "would be promoted" : "refused")
             return Terminal.write(json.endRecord())
         }
@@ -165,8 +178,17 @@ enum PartnerPromote: Command {
         let way = "\(from?.stage.rawValue ?? "out of use") → \(to.stage.rawValue), version \(to.version)"
         Terminal.tell(
             isDone
-                ? "\(id): \(way); the next run works by it, --rollback takes it back"
+                ? "\(id): \(way); the next run works by it, --rollback takes it back" + waiting(id, report, arguments)
                 : isPassed ? "\(id) would be promoted: \(way)" : "\(id) stays as it is (\(way) was asked for)")
+    }
+
+    /// How what was held for the stage goes on now.
+    private static func waiting(_ id: String, _ report: ShadowReport, _ arguments: Arguments) -> String {
+        let held = report.changes.filter { $0.explanation != nil && $0.key.hasPrefix("verdict:interchange:R-") }
+        guard !held.isEmpty else { return "" }
+        return
+            "\n\(PromotionGate.count(held.reduce(0) { $0 + $1.count }, "interchange")) that the stage held goes on by "
+            + "`edigate replay --partner \(id) --by WHO --because WHY --root \(arguments.root)`"
     }
 
     private static func record(_ gate: PromotionGate, _ id: String) -> [UInt8] {
