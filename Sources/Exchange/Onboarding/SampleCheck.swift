@@ -53,16 +53,17 @@ public struct CheckedInference: Sendable {
     /// no sample can be used.
     ///
     /// - Parameters:
-    ///   - id: What the partner is to be called.
+    ///   - id: What the partner is to be called in commands.
+    ///   - name: Its name as people say it; nil when nobody said it.
     ///   - files: The samples.
     ///   - us: Our identity, when it is known.
     ///   - directory: The other partners, whose identities must not be taken.
     public init?(
-        id: String, files: [(name: String, bytes: [UInt8])], us: PartyID? = nil,
+        id: String, name: String? = nil, files: [(name: String, bytes: [UInt8])], us: PartyID? = nil,
         in directory: PartnerDirectory = PartnerDirectory()
     ) {
         let inference = PartnerInference(
-            id: id, samples: files.map { SampleReader.read($0.bytes, file: $0.name) }, us: us)
+            id: id, name: name, samples: files.map { SampleReader.read($0.bytes, file: $0.name) }, us: us)
         guard let first = inference.run() else { return nil }
         partner = first
         faults = []

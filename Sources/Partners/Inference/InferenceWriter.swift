@@ -3,6 +3,7 @@ import X12
 /// Writes what was inferred as a profile and a guide, the evidence behind each line.
 struct InferenceWriter {
     let id: String
+    let name: String?
     let envelope: EnvelopeInference
     let parts: [SetInference]
     let relaxations: [Relaxation]
@@ -19,7 +20,8 @@ struct InferenceWriter {
         ]
         lines += comments("CONTRADICTION", contradictions) + comments("left out", left)
         lines += [
-            "{", "  schemaVersion: 1,", "  id: \(quote(id)),", "  name: \(quote(id)), // its name is in no envelope",
+            "{", "  schemaVersion: 1,", "  id: \(quote(id)),",
+            "  name: \(quote(name ?? id))," + (name == nil ? " // its name is in no envelope" : ""),
         ]
         lines += ["  role: \"\(role)\", // \(roleReason)", "  stage: \"draft\",", ""]
         lines += identityLines() + envelopeLines() + documentLines() + levelLines() + severityLines() + nameLines()

@@ -3,17 +3,20 @@ public import X12
 /// Reads a partner's profile and guide out of sample files alone.
 public struct PartnerInference {
     let id: String
+    let name: String?
     let samples: [SampleFile]
     let choice: SampleChoice
 
     /// Takes samples.
     ///
     /// - Parameters:
-    ///   - id: What the partner is to be called.
+    ///   - id: What the partner is to be called in commands.
+    ///   - name: Its name as people say it; nil when nobody said it.
     ///   - samples: The files, read by ``SampleReader``.
     ///   - us: Our identity; nil takes the receiver of most samples for us, and their sender for the partner.
-    public init(id: String, samples: [SampleFile], us: PartyID? = nil) {
+    public init(id: String, name: String? = nil, samples: [SampleFile], us: PartyID? = nil) {
         self.id = id
+        self.name = name
         self.samples = samples
         choice = SampleChoice(samples, us: us)
     }
@@ -61,7 +64,8 @@ public struct PartnerInference {
         }
         contradictions += relaxations.map(\.words)
         let writer = InferenceWriter(
-            id: id, envelope: envelope, parts: parts, relaxations: relaxations, contradictions: contradictions,
+            id: id, name: name, envelope: envelope, parts: parts, relaxations: relaxations,
+            contradictions: contradictions,
             left: choice.left + choice.refused, without: without)
         return InferredPartner(
             profileText: writer.profileText(), guideText: writer.guideText(),

@@ -7,15 +7,15 @@ import X12
 enum PartnerInfer: Command {
     static let name = "infer"
     static let summary = "read a draft profile and guide out of sample files"
-    static let options: [Option] = [.value("--us"), .flag("--force"), .flag("--dry-run")]
+    static let options: [Option] = [.value("--us"), .value("--name"), .flag("--force"), .flag("--dry-run")]
     static let help = """
-        usage: edigate partner infer ID SAMPLE… [--us QUALIFIER:ID] [--root DIR | --partners DIR] [--force] [--dry-run]
+        usage: edigate partner infer ID SAMPLE… [--us QUALIFIER:ID] [--name NAME] [--root DIR | --partners DIR] [--force] [--dry-run]
 
         Reads the samples, files or folders, and writes TradingPartners/ID/profile.json5 and guide.json5 with what they
         have in common: identities, delimiters, versions, the sets each way, segments and elements always sent, codes,
         HL levels, line numbers, file names. Each line says in how many documents it was so and how sure that is: from
         \(Evidence.rungs) The sender of most samples is the partner and their receiver is us, unless --us
-        names us. Contradictions, and what the standard forbids, are listed and stand on top of the profile. What is
+        names us; --name is the partner's name as people say it, which no envelope tells. Contradictions, and what the standard forbids, are listed and stand on top of the profile. What is
         written is held against the samples: none of those used is refused by it. --dry-run prints it and writes nothing.
 
         example: edigate partner infer corvane Samples/network/corvane-medical/in --root /srv/edigate
@@ -38,7 +38,10 @@ enum PartnerInfer: Command {
         let isDry = arguments.has("--dry-run")
         if !isDry, arguments.value("--partners") == nil { try ProfileFolder.makeDrops(arguments) }
         let others = (try? PartnerFolder.load(partners))?.0 ?? PartnerDirectory()
-        guard let inference = CheckedInference(id: id, files: files, us: us, in: others) else {
+        guard
+            let inference = CheckedInference(
+                id: id, name: arguments.value("--name")?.trimmed, files: files, us: us, in: others)
+        else {
             let reason = SampleReasons.of(files)
             throw .environment("none of the \(files.count) files is a sample that can be used\(reason)")
         }
@@ -79,15 +82,17 @@ enum PartnerInfer: Command {
             Terminal.complain("\(file): \(finding.code.entry.name) \(finding.place): still an error under the draft")
         }
         let place = arguments.value("--partners").map { "--partners \($0)" } ?? "--root \(arguments.root)"
+        // Where no test data was seen there are no identities for it: the first business is the test.
+        let stage = inference.profile?.test == nil && inference.profile?.production != nil ? "pilot" : "test"
         Terminal.tell(
             """
-            \(partner.used) interchanges used of \(files) files; \
+            \(PromotionGate.count(partner.used, "file")) used of \(files); \
             \(inference.errors.isEmpty ? "the draft refuses none of them" : "\(inference.errors.count) errors are left") \
             beside those named above
             next: edigate partner lint \(id) \(place)                what goes wrong in practice
                   edigate validate SAMPLE --partner \(id) \(place)   a sample under the draft
                   edigate partner guide \(id) \(place)               the guide as you would send it
-                  edigate partner promote \(id) --to test \(place)   when it is time: a draft takes test data (ISA15 T) alone
+                  edigate partner promote \(id) --to \(stage) \(place)   when it is time: a draft takes test data (ISA15 T) alone
             """)
     }
 
