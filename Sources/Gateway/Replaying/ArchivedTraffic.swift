@@ -48,11 +48,19 @@ final class ArchivedTraffic {
         return (arrival, try archive.source(of: payload))
     }
 
+    /// The version of the profile under which an interchange was judged; nil when it is not known.
+    func version(of interchange: Int) throws(GatewayError) -> Int? {
+        try withLedger { () throws(LedgerError) in try ledger.profileVersionID(ofInterchange: interchange) }
+    }
+
     /// The profile under which an interchange was judged, in a directory of its own; nil when it is not known, or is
     /// sound no more.
     func directory(of interchange: Int) throws(GatewayError) -> PartnerDirectory? {
-        let id = try withLedger { () throws(LedgerError) in try ledger.profileVersionID(ofInterchange: interchange) }
-        guard let id else { return nil }
+        try version(of: interchange).flatMap { id throws(GatewayError) in try directory(version: id) }
+    }
+
+    /// The profile of a version, in a directory of its own; nil when it is sound no more.
+    func directory(version id: Int) throws(GatewayError) -> PartnerDirectory? {
         if let known = versions[id] { return known }
         let snapshot = try withLedger { () throws(LedgerError) in try ledger.profileVersion(id) }
         if versions.count >= Self.mostVersions { versions = [:] }

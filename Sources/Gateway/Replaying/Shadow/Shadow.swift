@@ -65,29 +65,41 @@ public struct Shadow {
             report.skipped.purged += interchanges.count
             return
         }
+        guard let owner = candidate.profile(arrival.partner) else {
+            report.skipped.noOwner += interchanges.count
+            return
+        }
+        let now = PartnerRules(directory: candidate, owner: owner)
         var sides: [Int: Sides] = [:]
+        // Thousands of interchanges in one file were judged under the same profile.
+        var known: [Int: PartnerRules] = [:]
         for interchange in interchanges {
-            guard let known = try traffic.directory(of: interchange.id) else {
+            guard let version = try traffic.version(of: interchange.id) else {
                 report.skipped.unknownProfile += 1
                 continue
             }
-            // Of a refused interchange it is the profile of the drop's owner, who may be a VAN.
-            let then = known.profiles.reduce(directory) { $0.using(profileOf: known, $1.id) }
-            guard let old = then.profile(arrival.partner), let new = candidate.profile(arrival.partner) else {
-                report.skipped.noOwner += 1
+            if known[version] == nil { known[version] = try rules(version: version, arrival.partner) }
+            guard let then = known[version] else {
+                report.skipped.unknownProfile += 1
                 continue
             }
-            sides[interchange.ordinal] = Sides(
-                interchange: interchange, then: PartnerRules(directory: then, owner: old),
-                now: PartnerRules(directory: candidate, owner: new))
+            sides[interchange.ordinal] = Sides(number: interchange.identity.controlNumber, then: then, now: now)
         }
         guard !sides.isEmpty else { return }
         try run(sides, arrival, source, &report)
     }
 
-    /// The rules on both sides of an interchange.
+    /// The rules of a version that was in force, among the profiles of now; nil when it is sound no more.
+    private func rules(version: Int, _ owner: String) throws(GatewayError) -> PartnerRules? {
+        guard let known = try traffic.directory(version: version) else { return nil }
+        // Of a refused interchange it is the profile of the drop's owner, who may be a VAN.
+        let then = known.profiles.reduce(directory) { $0.using(profileOf: known, $1.id) }
+        return then.profile(owner).map { PartnerRules(directory: then, owner: $0) }
+    }
+
+    /// The rules on both sides of an interchange, and its ISA13.
     private struct Sides {
-        var interchange: Ledger.Recorded<Ledger.Interchange>
+        var number: String
         var then: PartnerRules
         var now: PartnerRules
     }
@@ -118,7 +130,7 @@ public struct Shadow {
                 guard let side = sides[place.ordinal] else { continue }
                 ShadowComparison(
                     then: then, now: now, owners: (side.then.owner, side.now.owner),
-                    file: "\(arrival.folder)/\(arrival.fileName)", number: side.interchange.identity.controlNumber,
+                    file: "\(arrival.folder)/\(arrival.fileName)", number: side.number,
                     explanation: explanation(then, now)
                 ).add(to: &report)
             }
