@@ -58,6 +58,7 @@ import X12
         ([("850", .outbound), ("855", .inbound)], 10), ([("846", .inbound), ("860", .outbound)], 1),
         ([("824", .inbound)], 1),
         ([("855", .outbound), ("856", .outbound)], 1),
+        ([("850", .outbound), ("855", .inbound), ("810", .inbound)], 11),
     ]
 
     @Test(arguments: parts.indices)

@@ -49,9 +49,13 @@ import X12
     private final class DocumentSink: OutcomeSink {
         var documents: [[UInt8]] = []
         var findings: [Finding] = []
+        var lineage: [FieldOrigin] = []
 
         func setJudged(_ set: SetOutcome) { findings += set.findings }
-        func documentMade(_ document: DocumentOutcome) { documents.append(document.json) }
+        func documentMade(_ document: DocumentOutcome) {
+            documents.append(document.json)
+            lineage += document.lineage ?? []
+        }
     }
 
     private static let both =
@@ -83,6 +87,22 @@ import X12
         #expect(
             try SegmentCollector.sets(of: Array(Self.order.utf8)).map(\.count)
                 == SegmentCollector.sets(of: try #require(sent.first).bytes).map(\.count))
+    }
+
+    @Test func `lineage names what was sent, and the guide shows what is to be sent`() throws {
+        let profile = try #require(directory(Self.both).profile("acme"))
+        let sink = DocumentSink()
+        var options = ExchangeOptions()
+        options.tracesLineage = true
+        var exchange = Exchange(MemorySource(Array(Self.order.utf8)), options: options) { header, _ in
+            Rules(profile, header: header)
+        }
+        try exchange.run(sink)
+        let origin = sink.lineage.first { $0.path == "$.requestedDeliveryDate" }
+        #expect(origin?.reference == "DTM[01=074]02")
+        let example = try #require(GuideExample(of: "850", .outbound, under: profile))
+        let text = String(decoding: example.bytes, as: UTF8.self)
+        #expect(text.contains("DTM*074*") && !text.contains("DTM*002*"))
     }
 
     @Test func `a document of ours is written with the partner's qualifier`() throws {

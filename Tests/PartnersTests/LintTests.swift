@@ -72,6 +72,12 @@ import X12
         Case("L-CLOCK-IMPOSSIBLE", ["clocks": "{ shipNotice: \"2bd\", holidays: [\"2025-12-25\"] }"]) {
             $0.today = CalendarDate(year: 2026, month: 11, day: 21)
         },
+        Case("L-ONE-SIDED", ["documents": "[{ set: \"855\", direction: \"in\" }]"]),
+        Case(
+            "L-ONE-SIDED",
+            ["documents": "[{ set: \"855\", direction: \"out\" }, { set: \"850\", direction: \"out\" }]"]),
+        Case(
+            nil, ["documents": "[{ set: \"855\", direction: \"in\" }, { set: \"850\", direction: \"out\" }]"]),
         Case(
             "L-INERT",
             [
@@ -107,7 +113,8 @@ import X12
               { set: "855", direction: "in", rules: [{ at: "BAK03", use: "required" }] },
             ] }
             """
-        let documents = "[{ set: \"855\", direction: \"in\" }, { set: \"856\", direction: \"in\" }]"
+        let documents =
+            "[{ set: \"850\", direction: \"out\" }, { set: \"855\", direction: \"in\" }, { set: \"856\", direction: \"in\" }]"
         let (directory, faults) = PartnerDirectory.load(
             profiles: Sample.texts(["acme": Sample.acme(["documents": documents])]), bases: [:],
             guides: ["acme": ProfileText(path: "acme/guide.json5", bytes: Array(guide.utf8))])

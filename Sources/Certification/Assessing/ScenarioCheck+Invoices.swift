@@ -70,7 +70,9 @@ extension ScenarioCheck {
                     )
                 ]
             }
-            guard billed < due, scenario != .duplicate, scenario != .oversize else { return [] }
+            // What is on backorder is billed when it ships, which nothing tells where no shipment is announced.
+            let mayBillLess = scenario == .backorder && !billsShipments
+            guard billed < due, !mayBillLess, scenario != .duplicate, scenario != .oversize else { return [] }
             return [
                 ReplyProblem(
                     "line \(line.number): \(billed) billed, \(due) \(word)", remedy: "bill all that was \(word)")

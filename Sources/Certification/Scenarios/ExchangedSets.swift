@@ -24,6 +24,8 @@ public struct ExchangedSets: Sendable {
                 directions[set] = listed.first
             }
         }
+        // An 855 answers an order: where none is exchanged, it is a set that no scenario can ask for.
+        if directions["850"] == nil { directions["855"] = nil }
         self.directions = directions
         let acknowledgments = ["997", "999", "TA1"]
         others = profile.documents.filter { !Self.ofOrders.contains($0.set) && !acknowledgments.contains($0.set) }

@@ -9,12 +9,18 @@ struct ExampleDocument {
     private(set) var text: [[String]]
     private(set) var segments: [SampleSegment] = []
 
-    /// Begins with segments of one's own, else with a small document of the set.
-    init?(set: String, standard: Standard, body: [[String]]? = nil) {
+    /// Begins with segments of one's own, else with a small document of the set; in either the qualifiers agreed on
+    /// stand in the place of usual ones.
+    init?(set: String, standard: Standard, body: [[String]]? = nil, qualifiers: AgreedQualifiers? = nil) {
         guard let structure = standard.structure(of: set) else { return nil }
         self.standard = standard
         self.structure = structure
-        text = body ?? ExampleBody.segments(of: structure, standard: standard)
+        text = (body ?? ExampleBody.segments(of: structure, standard: standard)).map { segment in
+            guard segment.count > 1, let agreed = qualifiers?.agreed(for: segment[1], in: SegmentID(segment[0])) else {
+                return segment
+            }
+            return [segment[0], agreed] + segment.dropFirst(2)
+        }
         read()
     }
 

@@ -51,7 +51,8 @@ public struct ExampleInterchange: Sendable {
             parts.allSatisfy({ !$0.versions.isEmpty && !$0.versions.contains(own) }) ? parts.flatMap(\.versions) : []
         let version = versions.first ?? profile.groupVersion
         guard let standard = Standard.version(version),
-            var document = ExampleDocument(set: set, standard: standard, body: body),
+            var document = ExampleDocument(
+                set: set, standard: standard, body: body, qualifiers: profile.qualifiers[set]),
             let template = Self.envelope(profile, usage, direction, version)
         else { return nil }
         let rules = parts.filter { $0.versions.isEmpty || $0.versions.contains(standard.version) }.flatMap(\.rules)

@@ -32,6 +32,12 @@ extension CompanionGuideDocument {
             let paths = nesting.paths.map { "`\($0)`" }.joined(separator: ", ")
             blocks.append(.paragraph("Levels (HL03) from the root: \(paths)."))
         }
+        for entry in profile.qualifiers[document.set]?.entries ?? [] {
+            blocks.append(
+                .paragraph(
+                    "`\(entry.segment)01` is `\(entry.agreed)` where others write `\(entry.usual)`: what is meant by the "
+                        + "one stands under the other here."))
+        }
         blocks.append(.heading(3, "Segments", anchor: "\(anchor)-segments"))
         blocks.append(.table(heads: ["Segment", "What", "Use", "At most"], rows: usage.segments))
         blocks.append(.heading(3, "Elements", anchor: "\(anchor)-elements"))

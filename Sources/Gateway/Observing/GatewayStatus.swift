@@ -122,6 +122,7 @@ public struct GatewayStatus: Sendable {
             let arrivals = try ledger.claimedArrivals()
             begun = Ledger.Waiting(name: "work", count: arrivals.count, oldest: arrivals.map(\.arrivedAt).min())
             folders = try ledger.folderQueue()
+            folders.name = "folders"
             incidents = try ledger.openIncidents()
             for set in try ledger.overdueSets(at: time) { overdue[set.partner, default: 0] += 1 }
             quarantine = Self.counts(try ledger.quarantineCounts())

@@ -14,6 +14,7 @@ extension LintCode {
         case .dropMissing: "a drop folder that is not there"
         case .dropPermissions: "a drop folder that the wrong users can use"
         case .suspended: "nothing is exchanged"
+        case .oneSided: "answers without what they answer"
         }
     }
 
@@ -55,6 +56,9 @@ extension LintCode {
                 + "any user of the machine send in the partner's name."
         case .suspended:
             "While a partner is suspended its files wait in its drop and nothing is sent; clocks run on."
+        case .oneSided:
+            "The samples of a supplier are what it sends: 855, 856, 810. A profile read out of them lacks the 850 that we "
+                + "send, so that no order goes out, no scenario of certification can be played, and nothing tells."
         }
     }
 }

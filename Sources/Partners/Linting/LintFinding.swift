@@ -52,12 +52,15 @@ public enum LintCode: String, Sendable, CaseIterable {
     case dropPermissions = "L-DROP-PERMISSIONS"
     /// Nothing is exchanged because the partner is suspended.
     case suspended = "L-SUSPENDED"
+    /// Answers are exchanged, and not what they answer.
+    case oneSided = "L-ONE-SIDED"
 
     /// Whether it must be mended before data is exchanged, where the finding does not say otherwise.
     public var isError: Bool {
         switch self {
         case .fault, .sidesSwapped, .delimiterInData, .dropMissing, .clockImpossible: true
-        case .identityTaken, .testInProduction, .ta1NotExpected, .versionMix, .inert, .dropPermissions, .suspended:
+        case .identityTaken, .testInProduction, .ta1NotExpected, .versionMix, .inert, .dropPermissions, .suspended,
+            .oneSided:
             false
         }
     }

@@ -26,6 +26,18 @@ extension ProfileLint {
         }
     }
 
+    /// An 855 that comes answers an 850 that goes, and the other way round.
+    mutating func lintSides() {
+        for answer in profile.documents where answer.set == "855" {
+            guard !profile.exchanges(set: "850", direction: answer.direction.reversed) else { continue }
+            let words = answer.direction == .inbound ? "comes, and no 850 goes out" : "goes out, and no 850 comes"
+            let order = answer.direction == .inbound ? "out" : "in"
+            add(
+                .oneSided, "documents", "the 855 answers an order: it \(words)",
+                "add { set: \"850\", direction: \"\(order)\" }, or take the 855 out")
+        }
+    }
+
     mutating func lintVersions() {
         let release = String(profile.groupVersion.prefix(5))
         // X12.5 gives an interchange the version of its release; 00401 beside 004010 is as usual as that.

@@ -28,6 +28,7 @@ struct ProfileLint {
         lintRules()
         lintMailbox()
         lintQualifiers()
+        lintSides()
         if profile.stage == .suspended {
             add(.suspended, "stage", "nothing is taken or sent", "`edigate partner resume \(profile.id)` ends it")
         }

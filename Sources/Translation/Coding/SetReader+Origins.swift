@@ -13,7 +13,8 @@ extension SetReader {
         }
         let entry = openEntry
         return FieldOrigin(
-            loop: pathText.string, segment: window.entry(entry).id.description, qualifier: qualifier,
+            loop: pathText.string, segment: window.entry(entry).id.description,
+            qualifier: qualifiers.agreed(for: qualifier, in: window.entry(entry).id) ?? qualifier,
             segmentIndex: entry - firstEntry + 1, element: element, component: component, range: start..<end)
     }
 

@@ -70,7 +70,12 @@ public struct AgreedQualifiers: Sendable, Equatable {
 
     /// The qualifier to write for the usual one; nil where that stands.
     public func agreed(for usual: StaticString, in segment: SegmentID) -> String? {
-        entries.first { $0.segment == segment && $0.usual == usual.description }?.agreed
+        agreed(for: usual.description, in: segment)
+    }
+
+    /// The qualifier that stands in the place of the usual one; nil where that stands.
+    public func agreed(for usual: String, in segment: SegmentID) -> String? {
+        entries.first { $0.segment == segment && $0.usual == usual }?.agreed
     }
 
     private static func packed(_ text: String) -> UInt32 {

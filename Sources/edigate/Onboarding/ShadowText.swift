@@ -10,7 +10,8 @@ enum ShadowText {
         if report.skipped.total > 0 { words += ", \(report.skipped.total) not judged" }
         if report.interchanges == 0 { return words + ": there is nothing to compare" }
         if report.total == 0 { return words + ": no change" }
-        words += ": \(PromotionGate.count(report.changes.count, "kind")) of change in \(PromotionGate.count(report.total, "place"))"
+        words +=
+            ": \(PromotionGate.count(report.changes.count, "kind")) of change in \(PromotionGate.count(report.total, "place"))"
         if report.unlisted > 0 { words += ", \(report.unlisted) of them of further kinds" }
         return words
     }

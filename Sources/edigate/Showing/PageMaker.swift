@@ -74,6 +74,13 @@ struct PageMaker {
         func add(_ name: String, _ value: String?) {
             if let value { facts.append((name, value)) }
         }
+        func addWindow(_ what: String, _ first: String?, _ last: String?) {
+            switch (first, last) {
+            case (let first?, let last?): add("\(what) between", "\(first) and \(last)")
+            case (let first?, nil): add("\(what) not before", first)
+            case (nil, let last): add("\(what) not after", last)
+            }
+        }
         add("purpose", fields.take("purpose").map { Words.purpose($0) })
         add("type", fields.take("orderType").map { Words.orderType($0) })
         add("answer", fields.take("acknowledgmentType").map { Words.answer($0) })
@@ -86,8 +93,8 @@ struct PageMaker {
         add("answered", fields.take("acknowledgmentDate"))
         add("deliver on", fields.take(["requestedDeliveryDate", "requestedDeliveryTime"]))
         add("ship on", fields.take("requestedShipDate"))
-        add("ship between", fields.take(["shipNotBeforeDate", "shipNotAfterDate"], separator: " and "))
-        add("deliver between", fields.take(["deliverNotBeforeDate", "deliverNotAfterDate"], separator: " and "))
+        addWindow("ship", fields.take("shipNotBeforeDate"), fields.take("shipNotAfterDate"))
+        addWindow("deliver", fields.take("deliverNotBeforeDate"), fields.take("deliverNotAfterDate"))
         add("cancel after", fields.take("cancelAfterDate"))
         add("shipped", fields.take(["shipDate", "shipTime"]))
         add("arrives", fields.take(["estimatedDeliveryDate", "estimatedDeliveryTime"]))

@@ -53,7 +53,10 @@ enum PartnerCertify: Command {
         try show(report, hash, arguments, isRehearsal: false)
         Terminal.flush()
         if !arguments.isJSON {
-            Terminal.tell("what we send lies in \(desk.path)/\(CertificationFolder.packFolder)")
+            Terminal.tell(
+                pack.sent.isEmpty
+                    ? "nothing is sent to this partner by its profile's documents: it answers nothing of ours"
+                    : "what we send lies in \(desk.path)/\(CertificationFolder.packFolder)")
             Terminal.tell("replies go into \(desk.path); \(kept)")
         }
         return report.state == .failed ? .negative : .done

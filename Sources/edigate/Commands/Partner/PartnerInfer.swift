@@ -92,6 +92,7 @@ enum PartnerInfer: Command {
             next: edigate partner lint \(id) \(place)                what goes wrong in practice
                   edigate validate SAMPLE --partner \(id) \(place)   a sample under the draft
                   edigate partner guide \(id) \(place)               the guide as you would send it
+                  edigate partner certify \(id) \(place)             scenarios, once `documents` names what we send too
                   edigate partner promote \(id) --to \(stage) \(place)   when it is time: a draft takes test data (ISA15 T) alone
             """)
     }
