@@ -43,14 +43,26 @@ final class LogFile: Sendable {
     private init(_ path: String?) throws(CommandFailure) {
         self.path = path
         let descriptor = path.map { Self.open($0) } ?? STDERR_FILENO
-        guard descriptor >= 0 else { throw .environment("\(path ?? ""): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            let reason = errno == EINVAL || errno == ENXIO ? "it is no plain file" : String(cString: strerror(errno))
+            throw .environment("\(path ?? ""): \(reason)")
+        }
         state = Mutex(State(descriptor: descriptor))
     }
 
     deinit { state.withLock { if path != nil { _ = close($0.descriptor) } } }
 
+    /// A pipe without a reader would keep the gateway waiting: only plain files are written to.
     private static func open(_ path: String) -> Int32 {
-        Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o640)
+        var status = stat()
+        guard descriptor >= 0, fstat(descriptor, &status) == 0 else { return descriptor }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            errno = EINVAL
+            return -1
+        }
+        return descriptor
     }
 
     /// Writes a line in one call, so that no other comes between. That it cannot be written stops no work: it is told

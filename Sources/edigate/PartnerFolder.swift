@@ -14,6 +14,11 @@ struct PartnerFolder {
         self.directory = directory
     }
 
+    /// The faults of one partner's own files.
+    static func faults(_ faults: [ProfileFault], of id: String) -> [ProfileFault] {
+        faults.filter { "/\($0.path)".contains("/\(id)/") }
+    }
+
     /// Tells the faults, and that what has them is out of use.
     static func complain(_ faults: [ProfileFault]) {
         guard !faults.isEmpty else { return }

@@ -87,6 +87,30 @@ import Testing
         #expect(try root.text("drop/tallis-surgical/cert/report.html").contains("another.x12"))
     }
 
+    @Test func `another folder is read, and nothing in it is touched`() throws {
+        let root = ScratchRoot()
+        #expect(try CommandLineTool.run(["init", root.path, "--partners", "TradingPartners"]).status == 0)
+        for name in ["pack/mine.txt", "ack/997.x12", "noise.x12"] {
+            try root.write("kept", to: "drop/corvane-medical/\(name)")
+        }
+        let folder = "\(root.path)/drop/corvane-medical"
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+        let result = try root.run(["partner", "certify", "corvane-medical", "--folder", folder])
+        #expect(result.output.contains("noise.x12") && result.errors.contains("nothing was put there"))
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() == names)
+    }
+
+    @Test func `what stands in the way of one file keeps no other from its place`() throws {
+        let root = ScratchRoot()
+        #expect(try CommandLineTool.run(["init", root.path, "--partners", "TradingPartners"]).status == 0)
+        let pack = "drop/corvane-medical/cert/pack"
+        try root.write("", to: "\(pack)/03-backorder-850.x12/in-the-way")
+        let result = try root.run(["partner", "certify", "corvane-medical"])
+        #expect(result.errors.contains("03-backorder-850.x12"))
+        let placed = try FileManager.default.contentsOfDirectory(atPath: "\(root.path)/\(pack)")
+        #expect(placed.contains { $0.hasPrefix("04-") } && placed.contains { $0.hasPrefix("13-") })
+    }
+
     static let calls: [(words: String, status: Int32, saying: String)] = [
         ("corvane-medical", 2, "--rehearse"), ("corvane-medical --rehearse --seed 0", 2, "--seed"),
         ("corvane-medical --rehearse --scenario hapy-path", 2, "did you mean happy-path?"),

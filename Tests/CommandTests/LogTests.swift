@@ -98,6 +98,22 @@ import Testing
         #expect(output.isEmpty, "\(output)")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a file that comes behind a change of the profiles is judged by them`() throws {
+        let root = try Self.root()
+        let watch = try Watching(root.path, ["--log", "json"])
+        _ = watch.errors(until: "\"started\"")
+        // What begins the day is taken, so that the watch is known to be at work.
+        try Self.drop(Self.order, as: "before.edi", into: root)
+        _ = watch.errors(until: "\"placed\"", times: 2)
+        #expect(try root.run(["partner", "suspend", "brightwater-clinics", "--because", "recall"]).status == 0)
+        try Self.drop("Samples/bad/bad-date.x12", as: "behind.edi", into: root)
+        _ = watch.errors(until: "read the profiles")
+        let (errors, _) = try watch.end()
+        #expect(!errors.contains("behind.edi\",\"event\":\"taken") && !errors.contains("E-ELEMENT-DATE"))
+        #expect(FileManager.default.fileExists(atPath: "\(root.path)/drop/brightwater-clinics/in/behind.edi"))
+    }
+
     @Test func `a log file is added to, standard error stays as it was`() throws {
         let root = try Self.root()
         let log = "\(root.path)/log/edigate.json"
@@ -111,5 +127,9 @@ import Testing
         #expect(try root.run(["run", "--log-file", log]).status == 2)
         #expect(try root.run(["run", "--log", "xml"]).status == 2)
         #expect(try root.run(["run", "--log", "json", "--log-file", "/nowhere/log"]).status == 3)
+        // A pipe that nobody reads would keep the gateway waiting for ever.
+        #expect(mkfifo("\(root.path)/log/pipe", 0o644) == 0)
+        let piped = try root.run(["run", "--log", "json", "--log-file", "\(root.path)/log/pipe"])
+        #expect(piped.status == 3 && piped.errors.contains("it is no plain file"))
     }
 }

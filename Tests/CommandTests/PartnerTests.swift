@@ -18,7 +18,10 @@ struct ScratchRoot: ~Copyable {
     }
 
     func write(_ text: String, to relative: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: path).appending(path: relative))
+        let file = URL(filePath: path).appending(path: relative)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
     }
 }
 

@@ -198,4 +198,24 @@ import Testing
         let suspended = try root.run(Self.call)
         #expect(suspended.status == 2 && suspended.errors.contains("partner resume"))
     }
+
+    @Test func `a rollback does not lift a suspension, forced or not`() throws {
+        let root = try made()
+        let done = try root.run(Self.call + ["--accept", "certificate", "--because", "on paper"])
+        #expect(done.status == 0, "\(done.output)\(done.errors)")
+        #expect(try root.run(["partner", "suspend", Self.id, "--because", "recall"]).status == 0)
+        let before = try root.text(Self.profile)
+        let refused = try root.run(["partner", "promote", Self.id, "--rollback", "--force"])
+        #expect(refused.status == 2 && refused.errors.contains("recall"), "\(refused.errors)")
+        #expect(try root.text(Self.profile) == before)
+    }
+
+    @Test func `a fault in a table is told by lint and by the gate, with its file`() throws {
+        let root = try made()
+        try root.write("bogus\n", to: "TradingPartners/\(Self.id)/crosswalks/items.csv")
+        let lint = try root.run(["partner", "lint", Self.id])
+        #expect(lint.status == 1 && lint.output.contains("crosswalks/items.csv"), "\(lint.output)")
+        let promote = try root.run(Self.call)
+        #expect(promote.status == 1 && promote.errors.contains("crosswalks/items.csv"), "\(promote.errors)")
+    }
 }

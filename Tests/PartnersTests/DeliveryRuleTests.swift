@@ -13,6 +13,8 @@ import Testing
         ("{ to: 'directory' }", "$.delivery[0].folder", "no folder"),
         ("{ to: 'directory', folder: 'a/../b' }", "$.delivery[0].folder", "nowhere"),
         ("{ to: 'directory', folder: 'a//b' }", "$.delivery[0].folder", "nowhere"),
+        ("{ to: 'directory', folder: 'outbound/erp' }", "$.delivery[0].folder", "itself works with"),
+        ("{ to: 'directory', folder: 'drop/acme/in' }", "$.delivery[0].folder", "itself works with"),
         ("{ to: 'directory', folder: 'a b' }", "$.delivery[0].folder", "cannot stand"),
         ("{ to: 'directory', folder: 'a', file: '../x' }", "$.delivery[0].file", "cannot stand"),
         ("{ to: 'directory', folder: 'a', file: '.x' }", "$.delivery[0].file", "hidden"),

@@ -25,10 +25,16 @@ public struct CertificationFolder {
 
     private let folder: Folder
 
-    /// Opens a folder anywhere.
+    /// Whether our files are put into it; another folder is only read.
+    private let isOurs: Bool
+
+    /// Opens a folder anywhere, to be read and nothing else: what lies there is somebody else's.
     ///
     /// - Throws: ``GatewayError`` when it cannot be opened.
-    public init(path: String) throws(GatewayError) { folder = try Folder.open(path) }
+    public init(path: String) throws(GatewayError) {
+        folder = try Folder.open(path)
+        isOurs = false
+    }
 
     /// Opens the cert folder in a partner's drop, and makes it where it is not there. No part of the way below the root
     /// may be a link: the partner can write there.
@@ -36,6 +42,7 @@ public struct CertificationFolder {
     /// - Throws: ``GatewayError`` when it cannot be had.
     public init(_ root: GatewayRoot, partner: String) throws(GatewayError) {
         folder = try Folder.open(root.path).folder(GatewayRoot.drop(partner, "cert"), creating: true)
+        isOurs = true
     }
 
     /// The partner's files, in the order of their names. Links are not followed and pipes not waited for.
@@ -88,18 +95,26 @@ public struct CertificationFolder {
     /// Puts the report in its place.
     ///
     /// - Throws: ``GatewayError`` when the folder cannot be written.
-    public func place(report: [UInt8]) throws(GatewayError) { try folder.put(report, Self.reportFile) }
+    public func place(report: [UInt8]) throws(GatewayError) {
+        if isOurs { try folder.put(report, Self.reportFile) }
+    }
 
-    /// Makes a folder below hold these files and no others; files that are as they should be are left alone.
+    /// Makes a folder below hold these files and none of an earlier time; what is as it should be is left alone. Each is
+    /// tried, whatever stands in the way of another.
     ///
     /// - Throws: ``GatewayError`` when the folder cannot be written, or a link stands in its place.
     public func place(_ files: [(name: String, bytes: [UInt8])], in name: String) throws(GatewayError) {
+        guard isOurs else { return }
         let below = try folder.folder(name, creating: true)
         let wanted = Set(files.map(\.name))
-        for other in try below.names() where !wanted.contains(other) && below.status(other)?.kind != .folder {
+        for other in try below.names() where !wanted.contains(other) && below.status(other)?.kind == .file {
             try below.remove(other)
         }
-        for file in files where !Self.holds(below, file.name, file.bytes) { try below.put(file.bytes, file.name) }
+        var fault: GatewayError?
+        for file in files where !Self.holds(below, file.name, file.bytes) {
+            do throws(GatewayError) { try below.put(file.bytes, file.name) } catch { fault = fault ?? error }
+        }
+        if let fault { throw fault }
     }
 
     private static func holds(_ folder: Folder, _ name: String, _ bytes: [UInt8]) -> Bool {

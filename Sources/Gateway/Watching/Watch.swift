@@ -20,7 +20,8 @@ public final class Watch {
     private var nextScan: ContinuousClock.Instant
     private var nextTending: ContinuousClock.Instant
     private var nextHeartbeat: ContinuousClock.Instant
-    /// When the profiles are read again: a moment after the last change, since editors make several.
+    /// When the profiles are read again: a moment after the first change, since editors make several. Until then no
+    /// file is worked: it may have come because of the change.
     private var nextReload: ContinuousClock.Instant?
     /// When something that waits for an endpoint comes due.
     private var nextDelivery: ContinuousClock.Instant?
@@ -92,7 +93,8 @@ public final class Watch {
     /// Does what is to be done next: a reload, a look, a group of files; or sleeps until there is something.
     private func turn() throws(GatewayError) {
         signals.drain()
-        if signals.takeReload() || nextReload.map({ $0 <= clock.now }) ?? false {
+        let reloads = signals.takeReload() || nextReload.map { $0 <= clock.now } ?? false
+        if reloads {
             nextReload = nil
             try reload()
         }
@@ -103,7 +105,8 @@ public final class Watch {
             notice.alive()
             nextHeartbeat = clock.now + heartbeat
         }
-        if !ready.isEmpty { return try workGroup() }
+        // Right behind a reload in any case, or changes without end would keep the files waiting.
+        if !ready.isEmpty, nextReload == nil || reloads { return try workGroup() }
         try dispatch()
         if nextTending <= clock.now { try tend() }
         notice.status(status)
@@ -137,7 +140,7 @@ public final class Watch {
                 for name in sightings.linked(in: drop) {
                     gateway.look(at: name, of: drop, in: folder, &sightings, &survey)
                 }
-            case .profiles: nextReload = clock.now + options.settling
+            case .profiles: nextReload = nextReload ?? clock.now + options.settling
             case .name(let name, let drop, let wasClosed):
                 if open[drop] == nil { open[drop] = try? gateway.folder.folder(drop.folder) }
                 guard let folder = open[drop] else { continue }
@@ -222,6 +225,8 @@ public final class Watch {
         }
         try gateway.use(directory, settings)
         news.said("read the profiles of \(directory.profiles.count) partners")
+        // What was ready by the old ones is looked at again.
+        ready = ReadyFiles()
         nextScan = clock.now
     }
 

@@ -83,9 +83,22 @@ package struct DeliveryCheck {
 
     // MARK: - The ways
 
+    /// Folders of a root, whose contents the gateway takes for its own.
+    private static let ownFolders: Set<String> = [
+        "archive", "outbound", "outbox", "quarantine", "work", "TradingPartners", "dead-letter",
+    ]
+
     private mutating func directory(_ entry: DeliveryEntry, _ path: String) -> DeliveryRule.Transport? {
         guard !entry.folder.isEmpty else {
             report("\(path).folder", "there is no folder", "write one such as \"canonical/{kind}\" or \"/srv/erp/in\"")
+            return nil
+        }
+        let parts = entry.folder.string.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let isIntake = parts.first == "drop" && parts.count > 2 && parts[2] == "in"
+        guard !Self.ownFolders.contains(parts.first ?? ""), !isIntake else {
+            report(
+                "\(path).folder", "\(entry.folder) is a folder that the gateway itself works with",
+                "write one that only the receiver reads, such as \"canonical/{kind}\" or \"/srv/erp/in\"")
             return nil
         }
         guard let folder = template(entry.folder, "\(path).folder", isFolder: true),

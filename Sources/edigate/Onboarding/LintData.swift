@@ -4,6 +4,7 @@ import Foundation
 import Gateway
 import Ledger
 import Partners
+import Translation
 import X12
 
 /// Gathers for lint what a partner was sent and what it sent: from the ledger of a root, or from samples.
@@ -13,8 +14,12 @@ enum LintData {
     private static let mostDocuments = 500
 
     static func gather(
-        into evidence: inout LintEvidence, partner: String, samples: [String], _ arguments: Arguments
+        into evidence: inout LintEvidence, of profile: Profile?, partner: String, samples: [String],
+        _ arguments: Arguments
     ) throws(CommandFailure) {
+        if let profile, !profile.qualifiers.isEmpty, let standard = Standard.version(profile.groupVersion) {
+            evidence.qualifiers = FieldRecorder.qualifiers(in: standard)
+        }
         if samples.isEmpty {
             guard arguments.value("--partners") == nil,
                 FileManager.default.fileExists(atPath: GatewayRoot(path: arguments.root).ledger)

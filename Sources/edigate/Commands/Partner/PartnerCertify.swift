@@ -29,7 +29,7 @@ enum PartnerCertify: Command {
         Nothing of it is business: no production control number, ledger entry or outbox is touched. The same profile and
         --seed (default 1) make the same files; --at dates the orders (default 2026-03-02). --rehearse plays the partner
         too, with replies that do everything right: it shows that scenarios and guide go together; --out writes those
-        replies. --folder checks another folder than the drop's. The exit status is 1 when something failed.
+        replies. --folder checks what lies in another folder than the drop's, and puts nothing there. The exit status is 1 when something failed.
 
         example: edigate partner certify corvane-medical --rehearse --partners TradingPartners
         """
@@ -54,9 +54,11 @@ enum PartnerCertify: Command {
         Terminal.flush()
         if !arguments.isJSON {
             Terminal.tell(
-                pack.sent.isEmpty
-                    ? "nothing is sent to this partner by its profile's documents: it answers nothing of ours"
-                    : "what we send lies in \(desk.path)/\(CertificationFolder.packFolder)")
+                arguments.value("--folder") != nil
+                    ? "\(desk.path) was read, and nothing was put there: without --folder the pack lies in the drop"
+                    : pack.sent.isEmpty
+                        ? "nothing is sent to this partner by its profile's documents: it answers nothing of ours"
+                        : "what we send lies in \(desk.path)/\(CertificationFolder.packFolder)")
             Terminal.tell("replies go into \(desk.path); \(kept)")
         }
         return report.state == .failed ? .negative : .done

@@ -2,8 +2,6 @@ import Commerce
 import FoundationEssentials
 import Gateway
 import Partners
-import Translation
-import X12
 
 /// `edigate partner lint`: what goes wrong with a partner in practice.
 enum PartnerLint: Command {
@@ -27,7 +25,7 @@ enum PartnerLint: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let folder = Partner.folder(arguments)
-        let (directory, _) = try PartnerFolder.load(folder)
+        let (directory, faults) = try PartnerFolder.load(folder)
         let known = directory.partnerIDs
         let named = arguments.operands.filter(known.contains)
         let samples = arguments.operands.filter { !known.contains($0) }
@@ -42,13 +40,11 @@ enum PartnerLint: Command {
         for id in named.isEmpty ? known : named {
             var evidence = LintEvidence()
             evidence.today = Moment.today()
-            if let profile = directory.profile(id), !profile.qualifiers.isEmpty,
-                let standard = Standard.version(profile.groupVersion)
-            {
-                evidence.qualifiers = FieldRecorder.qualifiers(in: standard)
-            }
-            try LintData.gather(into: &evidence, partner: id, samples: samples, arguments)
+            try LintData.gather(into: &evidence, of: directory.profile(id), partner: id, samples: samples, arguments)
             var findings = directory.lint(id, evidence) ?? []
+            findings += PartnerFolder.faults(faults, of: id).filter { fault in
+                !findings.contains { fault.path.hasSuffix($0.file) && $0.line == fault.line }
+            }.map { LintFinding(.fault, file: $0.path, line: $0.line, "\($0.jsonPath): \($0.message)", $0.remedy) }
             if inRoot { findings += root.lintDrop(of: id) }
             hasError = hasError || findings.contains(where: \.isError)
             count += findings.count

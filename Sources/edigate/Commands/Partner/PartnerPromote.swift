@@ -72,19 +72,21 @@ enum PartnerPromote: Command {
         why: String, _ arguments: Arguments
     ) throws(CommandFailure) -> ExitCode {
         let days = try arguments.number("--days", in: 1...3_650) ?? 30
-        let (directory, _) = try PartnerFolder.load(Partner.folder(arguments))
+        let (directory, faults) = try PartnerFolder.load(Partner.folder(arguments))
         if let reason = directory.profile(id)?.suspensionReason {
             throw .usage("\(id) is suspended (\(reason)): `edigate partner resume \(id)` first")
         }
         let candidate = try CandidateProfile(of: id, in: directory, file: arguments.value("--candidate"), stage: stage)
         guard let profile = candidate.profile else {
-            for fault in candidate.faults { Terminal.complain("\(fault.jsonPath): \(fault.message)") }
+            PartnerFolder.complain(candidate.faults)
+            PartnerFolder.complain(
+                PartnerFolder.faults(faults, of: id).filter { !$0.path.hasSuffix("profile.json5") })
             let identities = directory.profile(id)
             let other =
                 stage == .test && identities?.production != nil
                 ? "; or bring it to pilot, where its production identities serve" : ""
             Terminal.tell(
-                "\(id) stays as it is: mend that in \(Partner.folder(arguments))/\(id)/profile.json5 first\(other)")
+                "\(id) stays as it is: mend that in \(Partner.folder(arguments))/\(id) first\(other)")
             return .negative
         }
         let report = try PartnerShadow.judge(id, directory, candidate.directory, days: days, arguments)
@@ -120,7 +122,7 @@ enum PartnerPromote: Command {
         let root = GatewayRoot(path: arguments.root)
         var evidence = LintEvidence()
         evidence.today = Moment.today()
-        try LintData.gather(into: &evidence, partner: id, samples: [], arguments)
+        try LintData.gather(into: &evidence, of: candidate.profile, partner: id, samples: [], arguments)
         let findings = (candidate.directory.lint(id, evidence) ?? []) + root.lintDrop(of: id)
         let since = Moment.now() - Int64(days) * Clock.dayLength
         let unsent = try LedgerFile.with(arguments) { ledger throws(LedgerError) in

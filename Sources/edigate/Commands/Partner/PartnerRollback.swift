@@ -13,6 +13,9 @@ enum PartnerRollback {
         let editing = try PartnerEditing(id, arguments)
         defer { withExtendedLifetime(editing) {} }
         let (directory, _) = try PartnerFolder.load(editing.root.partners)
+        if let reason = directory.profile(id)?.suspensionReason {
+            throw .usage("\(id) is suspended (\(reason)): `edigate partner resume \(id)` first")
+        }
         let last = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
             try ledger.lastPromotion(ofPartner: id)
         }

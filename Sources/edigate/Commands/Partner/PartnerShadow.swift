@@ -25,13 +25,15 @@ enum PartnerShadow: Command {
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let id = try Partner.id(arguments)
         let days = try arguments.number("--days", in: 1...3_650) ?? 30
-        let (directory, _) = try PartnerFolder.load(Partner.folder(arguments))
+        let (directory, faults) = try PartnerFolder.load(Partner.folder(arguments))
         try Partner.check(id, in: directory)
         let stage = try arguments.value("--stage").map { word throws(CommandFailure) in try Profile.Stage.read(word) }
         let candidate = try CandidateProfile(
             of: id, in: directory, file: arguments.value("--candidate"), stage: stage)
         guard let profile = candidate.profile else {
             PartnerFolder.complain(candidate.faults)
+            PartnerFolder.complain(
+                PartnerFolder.faults(faults, of: id).filter { !$0.path.hasSuffix("profile.json5") })
             throw .environment("the candidate of \(id) is not sound: mend it first")
         }
         guard profile.stage != .suspended else {

@@ -15,7 +15,8 @@ enum PartnerSuspend: Command {
 
         Notes in the profile that nothing is exchanged, since when, and why: its files stay in its drop, what is ready
         for it stays in the outbox, what comes for it another way is held in quarantine. The stage below stays what it
-        was. `partner resume` ends it, and the next run goes on with everything that waits.
+        was. `partner resume` ends it, and the next run goes on with what waits in drop and outbox; what was held in
+        quarantine meanwhile goes on with `quarantine requeue`.
 
         example: edigate partner suspend corvane-medical --because "recall of lot 7781" --root /srv/edigate
         """
@@ -47,8 +48,9 @@ enum PartnerResume: Command {
     static let help = """
         usage: edigate partner resume ID [--stage test|pilot|production] [--by WHO] [--root DIR | --partners DIR]
 
-        Takes the suspension away; the next run takes what waits in its drop and sends what waits in the outbox. Where
-        the stage itself is "suspended", --stage says which one holds again.
+        Takes the suspension away; the next run takes what waits in its drop and sends what waits in the outbox. What
+        was held in quarantine because of it, documents of ours too, goes on with `edigate quarantine requeue`. Where the
+        stage itself is "suspended", --stage says which one holds again.
 
         example: edigate partner resume corvane-medical --root /srv/edigate
         """
@@ -78,7 +80,9 @@ enum PartnerResume: Command {
             try Suspension.edit(editing) { $0.remove("suspended") }
         }
         try Suspension.record("resumed", id, "by \(who)", arguments)
-        Terminal.tell("business with \(id) goes on: the next run takes and sends what waits")
+        Terminal.tell(
+            "business with \(id) goes on: the next run takes and sends what waits in drop and outbox; `edigate quarantine list` names "
+                + "what was held meanwhile")
         return .done
     }
 }
