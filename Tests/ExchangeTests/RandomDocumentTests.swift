@@ -29,7 +29,7 @@ import X12
 
     private func check<D: TranslatedDocument>(_ type: D.Type, _ kind: DocumentKind, _ version: String) throws {
         let standard = try #require(Standard.version(version))
-        let rules = RandomFilling.rules(kind, in: standard)
+        let rules = FieldRule.all(of: kind, in: standard)
         let generator = try #require(SpecimenGenerator(standard, set: D.set))
         var sent = 0
         for seed in 1...UInt64(Self.total) {

@@ -10,16 +10,16 @@ struct RandomThinning: PathCoding {
     var path = "$"
     private var chance: Seeded
     private let odds: Int
-    private let rules: [String: RandomFilling.Rule]
+    private let rules: [String: FieldRule]
 
     /// One field in `odds` goes, and one gets another value.
-    init(seed: UInt64, odds: Int, rules: [String: RandomFilling.Rule]) {
+    init(seed: UInt64, odds: Int, rules: [String: FieldRule]) {
         chance = Seeded(seed)
         self.odds = odds
         self.rules = rules
     }
 
-    func enters(_ path: String) -> Bool { !RandomFilling.left.contains(path) }
+    func enters(_ path: String) -> Bool { !FieldRule.outside.contains(path) }
 
     private mutating func strikes() -> Bool { Int.random(in: 0..<odds, using: &chance) == 0 }
 
@@ -30,7 +30,7 @@ struct RandomThinning: PathCoding {
 
     mutating func field(_ name: StaticString, _ value: inout Text) {
         let path = "\(path).\(name)"
-        guard !value.isEmpty, !RandomFilling.left.contains(path), !path.hasSuffix(".level") else { return }
+        guard !value.isEmpty, !FieldRule.outside.contains(path), !path.hasSuffix(".level") else { return }
         if strikes() { value = Text() } else if let other = another(path) { value = other }
     }
 

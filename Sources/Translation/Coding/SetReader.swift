@@ -18,10 +18,7 @@ public struct SetReader: SetCoding {
     /// Which HL levels may stand where by agreement; `nil` leaves it to the set's own code (BSN05).
     public var nesting: LevelNesting?
     /// The qualifiers that the partner writes in the place of usual ones.
-    public var qualifiers = AgreedQualifiers() {
-        didSet { hasQualifiers = !qualifiers.isEmpty }
-    }
-    private var hasQualifiers = false
+    public var qualifiers = AgreedQualifiers()
 
     /// Whether it is noted where what becomes extras stood.
     var keepsPlaces = false
@@ -221,7 +218,7 @@ public struct SetReader: SetCoding {
     @inline(__always)
     private func qualifier(of entry: SegmentIndex.Entry) -> UInt32 {
         let sent = window.qualifier(of: entry)
-        return hasQualifiers ? qualifiers.usual(for: sent, in: entry.id) : sent
+        return qualifiers.isEmpty ? sent : qualifiers.usual(for: sent, in: entry.id)
     }
 
     /// Begins a run of one child, which is added next.

@@ -42,18 +42,10 @@ struct PathWriter: SetCoding {
     static func places<D: TranslatedDocument>(
         of document: D, in structure: SetStructure, delimiters: Delimiters
     ) -> Places {
-        var tokenized = document
-        tokenized.extras = []
-        let tokens = TokenFilling.fill(&tokenized)
-        tokenized.extras = document.extras.enumerated().map { marked($1, number: $0) }
-        // Marks and default delimiters cannot be confused.
-        var writer = SetWriter()
-        writer.begin(structure: structure, delimiters: Delimiters(), extras: tokenized.extras)
-        var first = PathWriter(writer, tokens: tokens)
-        first.walk(&tokenized)
+        var (first, _) = tokenized(document, structure)
         var places = Places()
         places.paths = first.pathsByPlace()
-        writer = SetWriter()
+        var writer = SetWriter()
         writer.begin(structure: structure, delimiters: delimiters, extras: document.extras)
         var second = PathWriter(writer, tokens: nil, paths: first.paths)
         var document = document
@@ -66,24 +58,35 @@ struct PathWriter: SetCoding {
 
     /// The paths of the values of a document that its walk does not come to, so that they are not written.
     static func unvisited<D: TranslatedDocument>(in document: D, _ structure: SetStructure) -> [String] {
-        var tokenized = document
-        tokenized.extras = []
-        let tokens = TokenFilling.fill(&tokenized)
-        let filled = tokenized
-        var writer = SetWriter()
-        writer.begin(structure: structure, delimiters: Delimiters())
-        var walk = PathWriter(writer, tokens: tokens)
-        walk.walk(&tokenized)
+        let (walk, filled) = tokenized(document, structure)
         let visited = Set(walk.paths.compactMap(\.self))
         return FieldListing.fields(of: filled).map(\.path).filter { path in
-            !visited.contains(path) && !Self.isOfEnvelope(path)
+            !visited.contains(path) && !Self.isOutsideWalk(path)
         }
     }
 
-    /// Whether a field of the head is no part of what a set says.
-    private static func isOfEnvelope(_ path: String) -> Bool {
-        ["$.kind", "$.schemaVersion", "$.id", "$.partner"].contains(path) || path.hasPrefix("$.source.")
-            || path.hasPrefix("$.crosswalks[")
+    /// Whether a field is of the head and no part of what a set says, or an extra, which the writer places by itself.
+    private static func isOutsideWalk(_ path: String) -> Bool {
+        ["$.kind", "$.schemaVersion", "$.id", "$.partner"].contains(path)
+            || ["$.source.", "$.crosswalks[", "$.extras["].contains(where: path.hasPrefix)
+    }
+
+    /// The first walk: over a document with a token in each field and a mark in each extra. Gives the walk and that
+    /// document.
+    private static func tokenized<D: TranslatedDocument>(
+        _ document: D, _ structure: SetStructure
+    ) -> (walk: PathWriter, filled: D) {
+        var filled = document
+        filled.extras = []
+        let tokens = TokenFilling.fill(&filled)
+        filled.extras = document.extras.enumerated().map { marked($1, number: $0) }
+        // Marks and default delimiters cannot be confused.
+        var writer = SetWriter()
+        writer.begin(structure: structure, delimiters: Delimiters(), extras: filled.extras)
+        var walk = PathWriter(writer, tokens: tokens)
+        var walked = filled
+        walk.walk(&walked)
+        return (walk, filled)
     }
 
     /// Walks a document as an existential: the walks need not be compiled for this too.

@@ -70,8 +70,8 @@ extension DictionaryText {
     private mutating func readCodes(_ layers: [StandardText.Version]) {
         var lists: [[UInt64]] = []
         var listByNumber: [UInt64: Int] = [:]
-        for layer in layers {
-            var text = TextScanner(layer.codes)
+        for codes in layers.flatMap(\.codes) {
+            var text = TextScanner(codes)
             while text.nextLine() {
                 guard let head = text.nextWord(), head.last == UInt8(ascii: ":") else { continue }
                 let sign = head.dropLast().last
@@ -92,7 +92,7 @@ extension DictionaryText {
                 while let code = text.nextWord() { lists[list].append(code.packed) }
             }
         }
-        for (number, list) in listByNumber { tableByNumber[number] = codes.add(lists[list]) }
+        for (number, list) in listByNumber { tableByNumber[number] = self.codes.add(lists[list]) }
     }
 }
 

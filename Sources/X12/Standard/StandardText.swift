@@ -11,7 +11,8 @@ enum StandardText {
         var base: String?
         var elements: StaticString
         var segments: StaticString
-        var codes: StaticString
+        /// The code lists, in one text or several: an element's stands in one of them.
+        var codes: [StaticString]
         /// Set structures by ST01, where they are written out.
         var sets: [String: StaticString] = [:]
         /// What differs in the other sets from those of the base.
@@ -23,7 +24,8 @@ enum StandardText {
     /// Every version there is a text for, oldest first.
     static let versions = [
         Version(
-            name: "004010", elements: elements004010, segments: segments004010, codes: codes004010,
+            name: "004010", elements: elements004010, segments: segments004010,
+            codes: [codes004010to378, codes004010from399],
             sets: [
                 "810": set810v004010, "820": set820v004010, "824": set824v004010, "832": set832v004010,
                 "846": set846v004010, "850": set850v004010, "855": set855v004010, "856": set856v004010,
@@ -31,19 +33,19 @@ enum StandardText {
                 "997": set997v004010,
             ]),
         Version(
-            name: "004030", base: "005010", elements: elements004030, segments: segments004030, codes: codes004030,
+            name: "004030", base: "005010", elements: elements004030, segments: segments004030, codes: [codes004030],
             changes: changes004030, without: ["999"]),
         Version(
-            name: "005010", base: "004010", elements: elements005010, segments: segments005010, codes: codes005010,
+            name: "005010", base: "004010", elements: elements005010, segments: segments005010, codes: [codes005010],
             sets: ["832": set832v005010, "999": set999v005010], changes: changes005010),
         Version(
-            name: "005030", base: "005010", elements: elements005030, segments: segments005030, codes: codes005030,
+            name: "005030", base: "005010", elements: elements005030, segments: segments005030, codes: [codes005030],
             changes: changes005030),
         Version(
-            name: "006020", base: "005030", elements: elements006020, segments: segments006020, codes: codes006020,
+            name: "006020", base: "005030", elements: elements006020, segments: segments006020, codes: [codes006020],
             changes: changes006020),
         Version(
-            name: "006030", base: "006020", elements: elements006030, segments: segments006030, codes: codes006030,
+            name: "006030", base: "006020", elements: elements006030, segments: segments006030, codes: [codes006030],
             changes: changes006030),
     ]
 
