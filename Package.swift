@@ -64,20 +64,31 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "X12Tests", dependencies: ["X12", "InterchangeTestSupport"], swiftSettings: strict),
         .testTarget(name: "CommerceTests", dependencies: ["Commerce"], swiftSettings: strict),
-        .target(name: "EndpointTestSupport", path: "Tests/EndpointTestSupport", swiftSettings: strict),
-        .testTarget(
-            name: "KillTests", dependencies: ["edigate", "CSQLite", "EndpointTestSupport"], exclude: ["Shim"],
+        .target(
+            name: "ProgramTestSupport", dependencies: ["CLinux"], path: "Tests/ProgramTestSupport",
+            swiftSettings: strict),
+        .target(
+            name: "EndpointTestSupport", dependencies: ["ProgramTestSupport"], path: "Tests/EndpointTestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "SFTPTests", dependencies: ["edigate", "Ledger"], exclude: ["client.py"], swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["edigate"], swiftSettings: strict),
+            name: "KillTests", dependencies: ["edigate", "CSQLite", "EndpointTestSupport", "ProgramTestSupport"],
+            exclude: ["Shim"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SFTPTests", dependencies: ["edigate", "Ledger", "EndpointTestSupport", "ProgramTestSupport"],
+            exclude: ["client.py"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["edigate", "ProgramTestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TranslationTests",
             dependencies: ["Translation", "X12", "Commerce", "Exchange", "InterchangeTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange", "X12", "Commerce", "Translation", "Partners", "InterchangeTestSupport"],
+            dependencies: [
+                "Exchange", "X12", "Commerce", "Translation", "Partners", "InterchangeTestSupport",
+                "ProgramTestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
         .testTarget(name: "PartnersTests", dependencies: ["Partners", "X12", "Commerce"], swiftSettings: strict),
@@ -92,7 +103,7 @@ let package = Package(
             name: "GatewayTests",
             dependencies: [
                 "Gateway", "Ledger", "Exchange", "Partners", "Commerce", "Reconciliation", "X12",
-                "EndpointTestSupport",
+                "EndpointTestSupport", "ProgramTestSupport",
             ],
             swiftSettings: strict),
     ],

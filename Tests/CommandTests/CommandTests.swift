@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// Runs the built command line as its user would.
@@ -7,39 +8,11 @@ struct CommandLineTool {
     var output: String
     var errors: String
 
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// The program stands beside the test bundle.
-    static let program: URL = {
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "edigate").path)
-        {
-            folder.deleteLastPathComponent()
-        }
-        return folder.appending(path: "edigate")
-    }()
+    static let root = BuiltProgram.repository
 
     static func run(_ arguments: [String], input: Data? = nil) throws -> CommandLineTool {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = root
-        let output = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        let given = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
-        _ = FileManager.default.createFile(atPath: given.path, contents: input ?? Data())
-        defer { for file in [output, errors, given] { try? FileManager.default.removeItem(at: file) } }
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        process.standardInput = try FileHandle(forReadingFrom: given)
-        try process.run()
-        process.waitUntilExit()
-        return CommandLineTool(
-            status: process.terminationStatus,
-            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+        let ending = try Child.run(BuiltProgram.path, arguments, folder: root.path, input: input ?? Data())
+        return CommandLineTool(status: ending.status ?? -1, output: ending.output, errors: ending.errors)
     }
 }
 
@@ -52,6 +25,7 @@ struct CommandLineTool {
         ("partner list --partners TradingPartners", 0), ("partner show nobody --partners TradingPartners", 2),
         ("route --partners TradingPartners Samples/bad/sender-unknown.x12", 1),
         ("generate TradingPartners/corvane-medical/profile.json5", 1), ("ack --kind 998 x", 2), ("validate --help", 0),
+        ("help partner new", 0), ("help nothing", 2),
         ("inspect Samples/batch/nightly.x12", 0), ("run", 3), ("run --root Samples", 3), ("run extra", 2),
     ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 @Suite struct CompletionTests {
@@ -6,21 +7,11 @@ import Testing
     static func shell(_ name: String, _ script: String) throws -> (status: Int32, output: String)? {
         let paths = ["/bin/\(name)", "/usr/bin/\(name)", "/usr/local/bin/\(name)"]
         guard let path = paths.first(where: FileManager.default.isExecutableFile) else { return nil }
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = ["-c", script]
-        process.currentDirectoryURL = CommandLineTool.root
-        var environment = ProcessInfo.processInfo.environment
-        let folder = CommandLineTool.program.deletingLastPathComponent().path
-        environment["PATH"] = "\(folder):\(environment["PATH"] ?? "/usr/bin:/bin")"
-        process.environment = environment
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let bytes = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+        let folder = URL(filePath: BuiltProgram.path).deletingLastPathComponent().path
+        let search = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let ending = try Child.run(
+            path, ["-c", script], environment: ["PATH": "\(folder):\(search)"], folder: BuiltProgram.repository.path)
+        return (ending.status ?? -1, ending.output + ending.errors)
     }
 
     /// A line as it is typed, the last word unfinished, and a word that must and one that must not be offered.

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// The log of `run` and `watch`, and what they say besides.
@@ -28,39 +29,28 @@ import Testing
 
     /// A watch with what it says.
     private final class Watching {
-        let process = Process()
-        let errors = Pipe()
-        let output = Pipe()
+        private let process: Child
         private var text = ""
 
         init(_ root: String, _ words: [String]) throws {
-            process.executableURL = CommandLineTool.program
-            process.arguments = ["watch", "--root", root] + words
-            process.standardError = errors
-            process.standardOutput = output
-            try process.run()
+            process = try Child(BuiltProgram.path, ["watch", "--root", root] + words, errors: .read)
         }
 
-        deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-
         /// Reads standard error until a word stands in it so many times; gives all that was read.
-        func errors(until word: String, times: Int = 1) -> String {
-            while text.components(separatedBy: word).count <= times {
-                let data = errors.fileHandleForReading.availableData
-                if data.isEmpty { break }
-                text += String(decoding: data, as: UTF8.self)
+        func errors(until word: String, times: Int = 1) throws -> String {
+            while text.components(separatedBy: word).count <= times, let line = try process.errors.line() {
+                text += line + "\n"
             }
             return text
         }
 
         /// Asks it to end; gives the rest of standard error, and standard output.
         func end() throws -> (errors: String, output: String) {
-            process.terminate()
-            let rest = errors(until: "\0")
-            let said = try output.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 0)
-            return (rest, String(decoding: said, as: UTF8.self))
+            process.signal(SIGTERM)
+            let rest = try errors(until: "\0")
+            let ending = try process.end()
+            #expect(ending.status == 0)
+            return (rest, ending.output)
         }
     }
 
@@ -70,7 +60,7 @@ import Testing
         let watch = try Watching(root.path, ["--log", "json"])
         try Self.drop(Self.order, as: "order.edi", into: root)
         // The second delivery is the last thing that happens.
-        _ = watch.errors(until: "\"placed\"", times: 2)
+        _ = try watch.errors(until: "\"placed\"", times: 2)
         let (errors, output) = try watch.end()
         #expect(output.isEmpty)
         let events = try Self.events(errors)
@@ -92,7 +82,7 @@ import Testing
         let watch = try Watching(root.path, ["--quiet"])
         try Self.drop(Self.order, as: "good.edi", into: root)
         try Self.drop("Samples/bad/bad-date.x12", as: "wrong.edi", into: root)
-        #expect(watch.errors(until: "wrong.edi").contains("E-ELEMENT-DATE"))
+        #expect(try watch.errors(until: "wrong.edi").contains("E-ELEMENT-DATE"))
         let (errors, output) = try watch.end()
         #expect(errors.split(separator: "\n").count == 1, "\(errors)")
         #expect(output.isEmpty, "\(output)")
@@ -102,13 +92,13 @@ import Testing
     func `a file that comes behind a change of the profiles is judged by them`() throws {
         let root = try Self.root()
         let watch = try Watching(root.path, ["--log", "json"])
-        _ = watch.errors(until: "\"started\"")
+        _ = try watch.errors(until: "\"started\"")
         // What begins the day is taken, so that the watch is known to be at work.
         try Self.drop(Self.order, as: "before.edi", into: root)
-        _ = watch.errors(until: "\"placed\"", times: 2)
+        _ = try watch.errors(until: "\"placed\"", times: 2)
         #expect(try root.run(["partner", "suspend", "brightwater-clinics", "--because", "recall"]).status == 0)
         try Self.drop("Samples/bad/bad-date.x12", as: "behind.edi", into: root)
-        _ = watch.errors(until: "read the profiles")
+        _ = try watch.errors(until: "read the profiles")
         let (errors, _) = try watch.end()
         #expect(!errors.contains("behind.edi\",\"event\":\"taken") && !errors.contains("E-ELEMENT-DATE"))
         #expect(FileManager.default.fileExists(atPath: "\(root.path)/drop/brightwater-clinics/in/behind.edi"))

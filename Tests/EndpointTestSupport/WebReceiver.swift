@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 
 /// A real web server in a process of its own, which writes down what it is sent and answers as it is told.
 package final class WebReceiver {
@@ -17,7 +18,7 @@ package final class WebReceiver {
 
     package let url: String
     private let folder: URL
-    private let process = Process()
+    private let process: Child
 
     private static let program = """
         import http.server, json, os, sys, threading, time
@@ -49,6 +50,8 @@ package final class WebReceiver {
             def log_message(self, *args): pass
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         server.daemon_threads = True
+        # It ends as soon as nobody holds the other end of its input any more, however the tests end.
+        threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
         print(server.server_address[1], flush=True)
         server.serve_forever()
         """
@@ -56,26 +59,13 @@ package final class WebReceiver {
     package init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "edigate-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", Self.program, folder.path]
-        process.standardOutput = output
-        try process.run()
-        var line: [UInt8] = []
-        while line.last != UInt8(ascii: "\n") {
-            let more = output.fileHandleForReading.readData(ofLength: 1)
-            if more.isEmpty { break }
-            line += more
-        }
-        let port = String(decoding: line, as: UTF8.self).filter(\.isNumber)
+        process = try Child(
+            "/usr/bin/env", ["python3", "-c", Self.program, folder.path], input: .life, output: .read, errors: .dropped)
+        guard let port = try process.output.line() else { throw Child.Failure("the web server does not start") }
         url = "http://127.0.0.1:\(port)"
     }
 
-    deinit {
-        // A child may have been started by a thread that blocks SIGTERM, and waits that never end have been seen.
-        kill(process.processIdentifier, SIGKILL)
-        try? FileManager.default.removeItem(at: folder)
-    }
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// What it answers to the next requests, in order, each `STATUS|HEADER: VALUE|BODY`; the last one for ever.
     package func answer(_ answers: String...) throws {

@@ -2,6 +2,7 @@ import Commerce
 import Exchange
 import Foundation
 import InterchangeTestSupport
+import ProgramTestSupport
 import Testing
 import X12
 
@@ -62,16 +63,12 @@ import X12
     }
 
     private static func read(_ folder: URL) throws -> [Reading] {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: python ?? "")
-        process.arguments = [Repository.root.appending(path: ".ci/readers.py").path, folder.path]
-        process.standardOutput = output
-        try process.run()
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return try text.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Reading.self, from: $0) }
+        let script = Repository.root.appending(path: ".ci/readers.py").path
+        let ending = try Child.run(python ?? "", [script, folder.path])
+        #expect(ending.status == 0, "\(ending.errors)")
+        return try ending.output.split(separator: "\n").map {
+            try JSONDecoder().decode(Reading.self, from: Data($0.utf8))
+        }
     }
 
     /// One of the readers gives an element that is not there as an empty one.

@@ -2,6 +2,7 @@ import Commerce
 import Exchange
 import Foundation
 import InterchangeTestSupport
+import ProgramTestSupport
 import Testing
 import Translation
 import X12
@@ -12,22 +13,8 @@ import X12
 
     /// Python's answer; nil when it failed or is not there.
     private static func run(_ arguments: [String], input: Data) -> String? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3"] + arguments
-        let (standardInput, standardOutput) = (Pipe(), Pipe())
-        process.standardInput = standardInput
-        process.standardOutput = standardOutput
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let writer = Thread {
-            try? standardInput.fileHandleForWriting.write(contentsOf: input)
-            try? standardInput.fileHandleForWriting.close()
-        }
-        writer.start()
-        let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? String(decoding: output, as: UTF8.self) : nil
+        let ending = try? Child.run("/usr/bin/env", ["python3"] + arguments, input: input)
+        return ending?.status == 0 ? ending?.output : nil
     }
 
     /// Reads a schema a line, an empty line, then a document a line, and prints what is wrong with each.

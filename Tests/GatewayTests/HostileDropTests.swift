@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Ledger
+import ProgramTestSupport
 import Testing
 
 @testable import Gateway
@@ -303,12 +304,6 @@ import Testing
     /// Makes a file one that nobody may change or move, or an ordinary one again.
     @discardableResult
     private static func immutable(_ path: String, _ isOn: Bool) throws -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/chattr")
-        process.arguments = [isOn ? "+i" : "-i", path]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus == 0
+        try Child.run("/usr/bin/chattr", [isOn ? "+i" : "-i", path]).status == 0
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// A batch under kills: resumed, it ends as one that nobody disturbed.
@@ -6,7 +7,7 @@ import Testing
     /// Inputs in a folder of their own: accepted and rejected ones, several in one file, something that is no X12.
     private static func inputs(in folder: String) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let samples = Program.repository.appending(path: "Samples")
+        let samples = BuiltProgram.repository.appending(path: "Samples")
         let order = try Data(contentsOf: samples.appending(path: "network/brightwater-clinics/in/850-4500178263.x12"))
         let answer = try Data(contentsOf: samples.appending(path: "network/corvane-medical/in/855-4500178263.x12"))
         let bad = try Data(contentsOf: samples.appending(path: "bad/bad-date.x12"))
@@ -18,12 +19,12 @@ import Testing
 
     private static func work(
         _ inputs: String, _ out: String, _ words: [String], _ orders: [String: String] = [:]
-    ) throws -> Program.Ending {
+    ) throws -> Child.Ending {
         let environment = ["LD_PRELOAD": try Program.shim.get(), "SHIM_ROOT": out].merging(orders) { $1 }
-        return try Program.run(
-            Program.path,
+        return try Child.run(
+            BuiltProgram.path,
             ["translate", inputs, "--out", out, "--jobs", "1", "--ack", "--at", "2026-11-21T06:05", "--quiet"] + words,
-            environment)
+            environment: environment)
     }
 
     /// All files of a folder; of the manifest what was found, which input by input does not depend on the clock.

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 
 /// One system call that changed something, as the shim wrote it down.
 struct CallRecord: Sendable {
@@ -32,7 +33,7 @@ struct CallRecord: Sendable {
             at += 24
             var parts: [[UInt8]] = []
             for size in sizes {
-                guard at + size <= bytes.count else { throw Program.Failure(reason: "the record of calls is torn") }
+                guard at + size <= bytes.count else { throw Child.Failure("the record of calls is torn") }
                 parts.append(Array(bytes[at..<at + size]))
                 at += size
             }
@@ -40,7 +41,7 @@ struct CallRecord: Sendable {
                 let path = String(decoding: part, as: UTF8.self)
                 return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : ""
             }
-            guard let kind else { throw Program.Failure(reason: "the record of calls holds an unknown one") }
+            guard let kind else { throw Child.Failure("the record of calls holds an unknown one") }
             records.append(
                 CallRecord(
                     kind: kind, path: relative(parts[0]), other: relative(parts[1]), offset: offset, data: parts[2]))

@@ -1,5 +1,6 @@
 import EndpointTestSupport
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// The gateway killed while documents are on their way to somebody else's program or server: nothing is lost, and what

@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// The gateway under kills, failing disks and power cuts: nothing is lost, nothing is done twice.

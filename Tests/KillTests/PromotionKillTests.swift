@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// A promotion under kills: the profile is the one before or the one after, and the next command says which.
@@ -9,16 +10,17 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "edigate-promote-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let first = "\(folder)/first"
-        let partners = Program.repository.appending(path: "TradingPartners").path
-        #expect(try Program.run(Program.path, ["init", first, "--partners", partners, "--quiet"]).status == 0)
-        #expect(try Program.run(Program.path, ["run", "--now", "--root", first, "--quiet"]).status == 0)
+        let partners = BuiltProgram.repository.appending(path: "TradingPartners").path
+        #expect(try Child.run(BuiltProgram.path, ["init", first, "--partners", partners, "--quiet"]).status == 0)
+        #expect(try Child.run(BuiltProgram.path, ["run", "--now", "--root", first, "--quiet"]).status == 0)
         func command(
             _ root: String, _ words: [String], _ orders: [String: String] = [:]
-        ) throws -> Program.Ending {
+        ) throws -> Child.Ending {
             let environment = ["LD_PRELOAD": try Program.shim.get(), "SHIM_ROOT": root].merging(orders) { $1 }
-            return try Program.run(
-                Program.path, ["partner", "promote", Self.id] + words + ["--by", "ana", "--quiet", "--root", root],
-                environment)
+            return try Child.run(
+                BuiltProgram.path,
+                ["partner", "promote", Self.id] + words + ["--by", "ana", "--quiet", "--root", root],
+                environment: environment)
         }
         func fresh(_ name: String) throws -> String {
             let root = "\(folder)/\(name)"
@@ -50,7 +52,7 @@ import Testing
             let back = try command(root, ["--rollback"])
             #expect(back.status == (isDone ? 0 : 2), "call \(number): \(back.errors)")
             #expect(try profile(root) == before)
-            let verified = try Program.run(Program.path, ["audit", "verify", "--root", root])
+            let verified = try Child.run(BuiltProgram.path, ["audit", "verify", "--root", root])
             #expect(verified.status == 0, "\(verified.errors)")
             #expect(try command(root, ["--to", "test"]).status == 0)
             #expect(try profile(root) == after)

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Synchronization
 
 /// A root with files of every kind that the gateway works, copied afresh for each run.
@@ -15,9 +16,9 @@ final class Scene: Sendable {
         folder =
             files.temporaryDirectory.resolvingSymlinksInPath().appending(path: "edigate-kill-\(UUID().uuidString)").path
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let partners = Program.repository.appending(path: "TradingPartners").path
-        let made = try Program.run(Program.path, ["init", start, "--partners", partners])
-        guard made.status == 0 else { throw Program.Failure(reason: made.errors) }
+        let partners = BuiltProgram.repository.appending(path: "TradingPartners").path
+        let made = try Child.run(BuiltProgram.path, ["init", start, "--partners", partners])
+        guard made.status == 0 else { throw Child.Failure(made.errors) }
         if isRolling { try write(Array("{ documents: 'rolling' }".utf8), to: "gateway.json5") }
         let network = "Samples/network"
         let order = try sample("\(network)/brightwater-clinics/in/850-4500178263.x12")
@@ -42,7 +43,7 @@ final class Scene: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     private func sample(_ path: String) throws -> [UInt8] {
-        [UInt8](try Data(contentsOf: Program.repository.appending(path: path)))
+        [UInt8](try Data(contentsOf: BuiltProgram.repository.appending(path: path)))
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {
@@ -70,8 +71,8 @@ final class Scene: Sendable {
         }
         let root = "\(folder)/\(number)"
         let partner = "\(root)-received"
-        guard try Program.run("/bin/cp", ["-a", start, root]).status == 0 else {
-            throw Program.Failure(reason: "the root cannot be copied")
+        guard try Child.run("/bin/cp", ["-a", start, root]).status == 0 else {
+            throw Child.Failure("the root cannot be copied")
         }
         try FileManager.default.createDirectory(atPath: partner, withIntermediateDirectories: true)
         return (root, partner)

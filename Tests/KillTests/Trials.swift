@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Synchronization
 
 /// Runs the gateway under every fault and compares what comes of it with an undisturbed run.
@@ -18,7 +19,7 @@ struct Trials: Sendable {
         let log = scene.folder + "/calls"
         var copy = try scene.copy()
         guard try Program.work(copy.root, ["SHIM_LOG": log]).status == 1 else {
-            throw Program.Failure(reason: "an undisturbed run does not end as expected")
+            throw Child.Failure("an undisturbed run does not end as expected")
         }
         calls = try CallRecord.read(log, root: copy.root)
         left = try World(copy.root)

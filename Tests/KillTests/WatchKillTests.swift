@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 /// A watch under kills: started, given files, stopped, and killed at its calls meanwhile.
@@ -49,7 +50,7 @@ import Testing
         let isReady = try watch.wait(for: "READY=1")
         if dropping { try trial.drop() }
         if isReady { _ = try watch.wait(for: "STATUS=watching") { trial.isDone() } }
-        return watch.stop()
+        return try watch.stop()
     }
 
     @Test func `a watch that is killed anywhere leaves the same world, once another has served`() throws {
@@ -91,7 +92,7 @@ import Testing
         let watch = try Watching(trial.copy.root)
         #expect(try watch.wait(for: "READY=1"))
         try trial.drop()
-        #expect(watch.stop() == 0)
+        #expect(try watch.stop() == 0)
         #expect(try Self.serve(trial, [:], dropping: false) == 0)
         var row = FaultRow("SIGTERM while files come")
         row.points = 1

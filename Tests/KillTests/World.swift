@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import ProgramTestSupport
 
 /// A gateway root as all can see it: its files and the rows of its ledger.
 struct World: Equatable, Sendable {
@@ -70,7 +71,7 @@ struct World: Equatable, Sendable {
         var handle: OpaquePointer?
         defer { sqlite3_close_v2(handle) }
         guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK else {
-            throw Program.Failure(reason: "\(path) cannot be opened")
+            throw Child.Failure("\(path) cannot be opened")
         }
         var rows: [String] = []
         for name in try query(handle, "SELECT name FROM sqlite_schema WHERE type = 'table'").flatMap({ $0.values }) {
@@ -89,7 +90,7 @@ struct World: Equatable, Sendable {
         var statement: OpaquePointer?
         defer { sqlite3_finalize(statement) }
         guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK else {
-            throw Program.Failure(reason: "\(sql): \(String(cString: sqlite3_errmsg(handle)))")
+            throw Child.Failure("\(sql): \(String(cString: sqlite3_errmsg(handle)))")
         }
         var rows: [[String: String]] = []
         while true {
@@ -106,7 +107,7 @@ struct World: Equatable, Sendable {
                     row[name] = sqlite3_column_type(statement, column) == SQLITE_NULL ? "NULL" : told(bytes ?? [])
                 }
                 rows.append(row)
-            default: throw Program.Failure(reason: "\(sql): \(String(cString: sqlite3_errmsg(handle)))")
+            default: throw Child.Failure("\(sql): \(String(cString: sqlite3_errmsg(handle)))")
             }
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ProgramTestSupport
 
 /// A program by which partners send files.
 enum Client: String, CaseIterable {
@@ -17,18 +18,18 @@ enum Client: String, CaseIterable {
         @discardableResult
         func run(_ steps: [Step]) throws -> String? {
             let (program, arguments, input) = command(steps)
-            let ending = try Shell.run(program, arguments, input: input)
-            return ending.status == 0 ? nil : "\(client.rawValue): \(ending.output)"
+            let ending = try Child.run(program, arguments, input: Data(input.utf8))
+            return ending.status == 0 ? nil : "\(client.rawValue): \(ending.output)\(ending.errors)"
         }
 
         /// Sends a file slowly and is killed when some of it has arrived at `path`.
         func dieSending(_ local: String, as remote: String, arrivingAt path: String) throws {
             let (program, arguments, input) = command([.put(local, remote)], isSlow: true)
-            let (process, _) = try Shell.start(program, arguments, input: input)
+            let sending = try Child(program, arguments, input: .data(Data(input.utf8)))
             var info = stat()
-            while process.isRunning, stat(path, &info) != 0 || info.st_size == 0 { usleep(2_000) }
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
+            while sending.isRunning, stat(path, &info) != 0 || info.st_size == 0 { usleep(2_000) }
+            sending.signal(SIGKILL)
+            _ = try sending.end()
         }
 
         private func command(_ steps: [Step], isSlow: Bool = false) -> (String, [String], String) {

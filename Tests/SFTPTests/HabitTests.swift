@@ -16,7 +16,7 @@ struct HabitTests {
         for client in Client.allCases {
             for habit in Habit.allCases { rows.append(try Uploads(client, habit, root).row()) }
         }
-        #expect(root.stop() == 0)
+        #expect(try root.stop() == 0)
         print(HabitRow.table(rows))
         for row in rows { #expect(row.isClean, "\(HabitRow.table([row]))") }
         // What the clients left unfinished lies where it was, and nothing else.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import ProgramTestSupport
 
 @testable import Ledger
 
@@ -10,20 +11,18 @@ final class WatchedRoot {
     static let partner = "brightwater-clinics"
     var drop: String { "\(root)/drop/\(Self.partner)" }
     let server: SecureShellServer
-    private let watch: Process
-    private let output = Pipe()
-    private var unread: [UInt8] = []
+    private let watch: Child
 
     /// Makes a root; `profile` is put into the partner's profile, such as `drop: { linger: "1s" },`.
     init(profile: String = "") throws {
-        guard let folder = SecureShellServer.folder else { throw Shell.Failure(reason: "no folder for a chroot") }
+        guard let folder = SecureShellServer.folder else { throw Child.Failure("no folder for a chroot") }
         place = "\(folder)/edigate-sftp-\(UUID().uuidString)"
         let files = FileManager.default
         try files.createDirectory(
             atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
-        try Shell.need(
-            Self.program,
-            ["init", "\(place)/root", "--partners", Self.repository.appending(path: "TradingPartners").path])
+        let partners = BuiltProgram.repository.appending(path: "TradingPartners").path
+        let made = try Child.run(BuiltProgram.path, ["init", "\(place)/root", "--partners", partners])
+        guard made.status == 0 else { throw Child.Failure(made.errors) }
         let path = "\(place)/root/TradingPartners/\(Self.partner)/profile.json5"
         let text = try String(contentsOfFile: path, encoding: .utf8)
         try text.replacingOccurrences(of: "  documents: [", with: "  \(profile)\n  documents: [")
@@ -33,17 +32,13 @@ final class WatchedRoot {
             "\(place)/root/drop/\(Self.partner)/in", account?.pointee.pw_uid ?? 65_534,
             account?.pointee.pw_gid ?? 65_534)
         server = try SecureShellServer(chroot: "\(place)/root/drop/\(Self.partner)", place: place)
-        watch = Process()
-        watch.executableURL = URL(filePath: Self.program)
-        watch.arguments = ["watch", "--root", "\(place)/root", "--json"]
-        watch.standardOutput = output
-        watch.standardError = FileHandle.nullDevice
-        try watch.run()
+        watch = try Child(
+            BuiltProgram.path, ["watch", "--root", "\(place)/root", "--json"], output: .read, errors: .dropped)
     }
 
     deinit {
-        if watch.isRunning { kill(watch.processIdentifier, SIGKILL) }
-        watch.waitUntilExit()
+        watch.signal(SIGKILL)
+        _ = try? watch.end()
         try? FileManager.default.removeItem(atPath: place)
     }
 
@@ -53,34 +48,19 @@ final class WatchedRoot {
 
     /// Waits until the watch has told of some more files.
     func await(files count: Int) throws {
-        var count = count
-        let descriptor = output.fileHandleForReading.fileDescriptor
-        while count > 0 {
-            while count > 0, let end = unread.firstIndex(of: 0x0A) {
-                unread.removeFirst(end + 1)
-                count -= 1
-            }
-            guard count > 0 else { return }
-            var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&source, 1, 60_000) > 0 else {
-                throw Shell.Failure(reason: "the watch told nothing for a minute; \(count) files are missing")
-            }
-            var bytes = [UInt8](repeating: 0, count: 65_536)
-            let read = Glibc.read(descriptor, &bytes, bytes.count)
-            guard read > 0 else { throw Shell.Failure(reason: "the watch ended") }
-            unread += bytes.prefix(read)
+        for told in 0..<count where try watch.output.line() == nil {
+            throw Child.Failure("the watch ended; \(count - told) files are missing")
         }
     }
 
     /// Ends the watch; gives its exit status.
-    func stop() -> Int32 {
-        watch.terminate()
-        watch.waitUntilExit()
-        return watch.terminationStatus
+    func stop() throws -> Int32? {
+        watch.signal(SIGTERM)
+        return try watch.end().status
     }
 
     /// The process id of the watch.
-    var identifier: Int32 { watch.processIdentifier }
+    var identifier: Int32 { watch.identifier }
 
     // MARK: - What came of it
 
@@ -104,18 +84,4 @@ final class WatchedRoot {
     func lying() -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: "\(drop)/in")) ?? []).sorted()
     }
-
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-
-    /// `EDIGATE_PROGRAM`, else the program beside the test bundle.
-    static let program: String = {
-        if let given = ProcessInfo.processInfo.environment["EDIGATE_PROGRAM"] { return given }
-        var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "edigate").path)
-        {
-            folder.deleteLastPathComponent()
-        }
-        return folder.appending(path: "edigate").path
-    }()
 }
