@@ -8,9 +8,11 @@ import Glibc
 ///     edigate-bench [--sets 850,855,856,810,mixed] [--size MB] [--runs N] [--only STAGE] [--json] [--compare FILE] [FILE…]
 ///     edigate-bench gateway [--files N] [--earlier N] [--folder DIR]
 ///     edigate-bench watch [--files N]
+///     edigate-bench input SET MB > FILE
 @main
 struct Bench {
-    private var sets = ["850", "855", "856", "810", "mixed"]
+    private static let names = ["850", "855", "856", "810", "mixed"]
+    private var sets = Self.names
     private var megabytes = 20
     private var runs = 5
     private var only = ""
@@ -26,6 +28,7 @@ struct Bench {
                 var bench = GatewayBench(Array(words.dropFirst()))
                 return try bench.run()
             }
+            if words.first == "input" { return try writeInput(Array(words.dropFirst())) }
             if words.first == "watch" { return try WatchBench(Array(words.dropFirst())).run() }
             var bench = try Bench(words)
             try bench.run()
@@ -40,6 +43,7 @@ struct Bench {
         usage: edigate-bench [OPTION…] [FILE…]
                edigate-bench gateway [--files N] [--earlier N] [--folder DIR]
                edigate-bench watch [--files N] [--folder DIR] [--program EDIGATE]
+               edigate-bench input SET MB > FILE
 
           --sets LIST     of 850, 855, 856, 810, mixed: inputs made of a seed (all of them, unless FILEs are named)
           --size MB       the size of each input (20)
@@ -77,7 +81,7 @@ struct Bench {
             default: paths.append(word)
             }
         }
-        for set in sets where !["850", "855", "856", "810", "mixed"].contains(set) {
+        for set in sets where !Self.names.contains(set) {
             throw Report.Failure(reason: "there is no input \(set)")
         }
         report = try Report(json: isJSON, comparing: earlier)
@@ -97,6 +101,19 @@ struct Bench {
         var text = SampleText()
         text.sets = set == "mixed" ? ["850", "855", "856", "810"] : [set]
         return text
+    }
+
+    /// Writes an input as the stages get it, for programs that read files.
+    private static func writeInput(_ words: [String]) throws {
+        guard words.count == 2, names.contains(words[0]), let size = Int(words[1]), size > 0 else {
+            throw Report.Failure(reason: "an input is one of \(names.joined(separator: ", ")) and a number of MB")
+        }
+        var rest = sample(words[0]).oneOrMore(size: size * 1_000_000)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { throw Report.Failure(reason: "the input cannot be written") }
+            rest.removeFirst(count)
+        }
     }
 
     private mutating func measure(_ bytes: [UInt8], as input: String) {
