@@ -11,6 +11,8 @@ struct Edigate {
         // A reader that goes away ends the program by EPIPE, not by a signal in the middle of a write.
         signal(SIGPIPE, SIG_IGN)
         var words = Array(CommandLine.arguments.dropFirst())
+        // `help COMMAND` is `COMMAND --help`.
+        if words.first == "help", words.count > 1 { words = words.dropFirst() + ["--help"] }
         guard let name = words.first, name != "--help", name != "help", name != "-h" else {
             Terminal.print(overview)
             Terminal.flush()

@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTestSupport
 import Testing
 
 @Suite struct DoctorTests {
@@ -28,17 +29,23 @@ import Testing
         ("sed -i 's/stage:/stag:/' TradingPartners/acme/profile.json5", "stag"),
         ("dd if=/dev/zero of=ledger.sqlite bs=1 seek=100 count=200 conv=notrunc 2>/dev/null", "edigate backup"),
         ("rm -r TradingPartners", "edigate init"),
+        (delivery("to: 'command', command: ['post-to-nowhere']"), "the program post-to-nowhere"),
+        (
+            delivery("to: 'sftp', host: 'erp', keyFile: 'keys/erp', knownHosts: 'keys/known', file: '{number}'"),
+            "keys/erp: No such file"
+        ),
+        (delivery("to: 'webhook', url: 'https://erp/', secret: { file: 'keys/hook' }"), "the secret in"),
     ]
+
+    private static func delivery(_ members: String) -> String {
+        "sed -i \"s|stage:|delivery: [{ of: ['Invoice'], \(members) }], stage:|\" TradingPartners/acme/profile.json5"
+    }
 
     @Test(arguments: harms.indices)
     func `what is wrong is told with what to do`(row: Int) throws {
         let (command, saying) = Self.harms[row]
         let root = try Self.root()
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", "cd '\(root.path)' && \(command)"]
-        try shell.run()
-        shell.waitUntilExit()
+        _ = try Child.run("/bin/sh", ["-c", command], folder: root.path)
         let result = try root.run(["doctor", "--quiet"])
         #expect(result.status == 1 && result.output.contains(saying), "\(command): \(result.output)\(result.errors)")
         #expect(!result.output.contains("well  "))

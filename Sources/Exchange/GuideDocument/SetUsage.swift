@@ -83,7 +83,7 @@ struct SetUsage {
                 continue
             }
             switch use {
-            case .required: return (rule.severity ?? .error) == .error ? "required by us" : "expected by us"
+            case .required: return Self.demand(rule)
             case .notUsed: return "not used"
             case .optional: return "may be left out"
             }
@@ -94,6 +94,11 @@ struct SetUsage {
         }
         if !qualified.isEmpty { return "required as " + qualified.joined(separator: ", ") }
         return node.isMandatory ? "required by the standard" : "optional"
+    }
+
+    /// What a rule asks for: only one at the weight of an error refuses what is without it.
+    private static func demand(_ rule: GuideRule) -> String {
+        (rule.severity ?? .error) == .error ? "required by us" : "expected by us"
     }
 
     private mutating func listElements() {
@@ -127,7 +132,8 @@ struct SetUsage {
             guard case .use(let use) = rule.demand else { continue }
             switch use {
             case .required:
-                return rule.at.steps.last?.conditions.isEmpty == true ? "required by us" : "required in `\(rule.at)`"
+                return rule.at.steps.last?.conditions.isEmpty == true
+                    ? Self.demand(rule) : "required in `\(rule.at)`"
             case .notUsed: return "not used"
             case .optional: return "may be left out"
             }

@@ -12,7 +12,7 @@ public struct Examination {
         self.time = time
     }
 
-    /// Looks at everything but the ledger: folders, owners, limits, clock, disk, profiles.
+    /// Looks at everything but the ledger: folders, owners, limits, clock, disk, profiles, what deliveries need.
     ///
     /// - Parameters:
     ///   - partners: The partners as they loaded.
@@ -20,6 +20,7 @@ public struct Examination {
     /// - Returns: What was found.
     public func symptoms(_ partners: PartnerDirectory, faults: [ProfileFault]) -> [Symptom] {
         folders() + ownership() + limits(partners.profiles.count) + clock() + disk() + profiles(partners, faults)
+            + endpoints(partners)
     }
 
     // MARK: - Profiles

@@ -54,7 +54,9 @@ enum Run: Command {
             defer { open.gateway.tell(.stopped) }
             let report = try open.gateway.run(takingIncomplete: takingIncomplete)
             if !Terminal.isLog { for line in report.recovered { Terminal.tell("taken up: \(line)") } }
-            if report.files.isEmpty, report.recovered.isEmpty { Terminal.tell("nothing to do") }
+            if report.files.isEmpty, report.recovered.isEmpty {
+                Terminal.tell(report.deliveries == 0 ? "nothing to do" : "delivered what waited: \(report.deliveries)")
+            }
             return (report, open.isWhole)
         } catch {
             throw .environment("\(error)")
