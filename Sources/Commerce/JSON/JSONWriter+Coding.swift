@@ -145,26 +145,23 @@ extension JSONWriter {
     @usableFromInline
     @inline(never)
     mutating func member(_ name: StaticString, _ value: inout Text) {
-        guard let words = value.words else {
-            unsafe member(name, room: 0) { unsafe $0 }
-            quote(value)
-            append(UInt8(ascii: ","))
-            return
-        }
-        let length = words.count
-        let isPlain = words.firstSpecialInJSON == length
-        // Longest when all 15 bytes are escaped: 90 bytes, quotes and comma.
-        unsafe member(name, room: 96) { target in
+        guard let words = value.words, words.isPlainInJSON(words.count) else { return memberQuoted(name, value) }
+        // Both words are stored whole: a text's 15 bytes and the zero behind them, which the quote replaces.
+        unsafe member(name, room: 19) { target in
             unsafe target.pointee = UInt8(ascii: "\"")
             let out = unsafe UnsafeMutableRawPointer(target + 1)
-            if isPlain {
-                unsafe out.storeBytes(of: words.low.littleEndian, as: UInt64.self)
-                unsafe out.storeBytes(of: words.high.littleEndian, toByteOffset: 8, as: UInt64.self)
-                return unsafe target.closeQuoted(length)
-            }
-            let escaped = unsafe value.withUnsafeBytes { unsafe $0.withJSONEscapes(unchecked: target + 1) }
-            return unsafe target.closeQuoted(escaped)
+            unsafe out.storeBytes(of: words.low.littleEndian, as: UInt64.self)
+            unsafe out.storeBytes(of: words.high.littleEndian, toByteOffset: 8, as: UInt64.self)
+            return unsafe target.closeQuoted(words.count)
         }
+    }
+
+    /// Writes a text that is long or wants escapes.
+    @inline(never)
+    private mutating func memberQuoted(_ name: StaticString, _ value: Text) {
+        unsafe member(name, room: 0) { unsafe $0 }
+        quote(value)
+        append(UInt8(ascii: ","))
     }
 
     @usableFromInline

@@ -41,8 +41,10 @@ public struct List<Element: JSONObject> {
     }
 
     /// Adds an element.
+    @inlinable
+    @inline(__always)
     public mutating func append(_ element: Element) {
-        if used < slots.count { slots[used] = element } else { slots.append(element) }
+        if used == slots.count { slots.append(element) } else { slots[used] = element }
         used &+= 1
     }
 

@@ -105,8 +105,12 @@ public struct Text: Sendable {
 
     /// The number of bytes.
     @inlinable
-    public var count: Int {
-        if let words { return words.count }
+    @inline(__always)
+    public var count: Int { words?.count ?? heapCount }
+
+    @usableFromInline
+    @inline(never)
+    var heapCount: Int {
         guard case .heap(let bytes) = storage else { return 0 }
         return bytes.count
     }

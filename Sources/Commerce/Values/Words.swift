@@ -18,9 +18,16 @@ package struct Words: Sendable {
     @inline(__always)
     init(uncheckedBase base: UnsafeRawPointer, count: Int, readable: Int) {
         if readable >= 16 {
-            let low = unsafe base.loadUnaligned(as: UInt64.self)
-            let high = unsafe base.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            self.init(low: low & Words.mask(count), high: high & Words.mask(count &- 8))
+            // Shifted up and down again, the bytes above the end are gone: no mask needs to be made.
+            let low = unsafe base.loadUnaligned(as: UInt64.self).littleEndian
+            if count <= 8 {
+                let above = UInt64(truncatingIfNeeded: 64 &- count &* 8)
+                self.init(low: ((low &<< above) &>> above).littleEndian, high: 0)
+            } else {
+                let above = UInt64(truncatingIfNeeded: 128 &- count &* 8)
+                let high = unsafe base.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+                self.init(low: low.littleEndian, high: ((high &<< above) &>> above).littleEndian)
+            }
         } else {
             unsafe self.init(uncheckedNarrow: base, count: count)
         }
@@ -46,14 +53,6 @@ package struct Words: Sendable {
         self.init(low: low, high: high)
     }
 
-    /// Ones over the first `count` bytes of a word, counts below 0 and above 8 being taken as 0 and 8.
-    @inlinable
-    @inline(__always)
-    static func mask(_ count: Int) -> UInt64 {
-        // The smart shift gives 0 at 64, which is what a count of 0 or less needs.
-        ~0 >> UInt64(64 &- 8 &* max(0, min(8, count)))
-    }
-
     /// Where the last byte that is not zero stands, plus one.
     @inlinable
     @inline(__always)
@@ -61,13 +60,14 @@ package struct Words: Sendable {
         high == 0 ? 8 &- low.leadingZeroBitCount / 8 : 16 &- high.leadingZeroBitCount / 8
     }
 
-    /// Where the first byte stands that JSON cannot hold as it is or that is not ASCII. The zero behind the end is one:
-    /// all is plain when this is ``count``.
+    /// Whether JSON can hold the `count` bytes as they are, all of them ASCII. The zero behind the end is none that it
+    /// can: up to the end of a text all is plain when the first that is not stands there.
     @inline(__always)
-    var firstSpecialInJSON: Int {
+    func isPlainInJSON(_ count: Int) -> Bool {
         let special = low.bytesSpecialInJSON
-        return special != 0
-            ? special.trailingZeroBitCount / 8 : 8 &+ high.bytesSpecialInJSON.trailingZeroBitCount / 8
+        // Most texts have eight bytes or fewer; of eight there is none behind the end.
+        if high == 0 { return special.trailingZeroBitCount &>> 3 == count }
+        return special == 0 && high.bytesSpecialInJSON.trailingZeroBitCount &>> 3 == count &- 8
     }
 }
 

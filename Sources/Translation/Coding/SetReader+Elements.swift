@@ -97,9 +97,7 @@ extension SetReader {
             {
                 return
             }
-            let added = values.addBlank()
-            values[added].scheme = text(scheme.0, scheme.1)
-            values[added].value = text(value.0, value.1)
+            values.append(ItemIdentifier(scheme: text(scheme.0, scheme.1), value: text(value.0, value.1)))
             coded |= 3 &<< UInt64(truncatingIfNeeded: element)
             element &+= 2
         }
@@ -344,6 +342,6 @@ extension SetReader {
     }
 
     var pathText: Text {
-        Text(path.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/"))
+        Text(path.values.map { "\($0.id)[\($0.ordinal)]" }.joined(separator: "/"))
     }
 }

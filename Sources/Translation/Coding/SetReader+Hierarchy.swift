@@ -81,7 +81,7 @@ extension SetReader {
 
     /// BSN05 of an 856.
     private mutating func structureCode() -> Text? {
-        guard let child = children.first(where: { window.entry(Int($0.first)).id == "BSN" }) else { return nil }
+        guard let child = children.values.first(where: { window.entry(Int($0.first)).id == "BSN" }) else { return nil }
         return element(5, of: window.entry(Int(child.first)))
     }
 

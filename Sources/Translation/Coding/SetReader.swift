@@ -38,10 +38,10 @@ public struct SetReader: SetCoding {
     private(set) var isLatin1 = false
 
     // Where the walk stands: a loop's segments are grouped in runs of the same identifier.
-    var children: [Child] = []
-    var runs: [Run] = []
+    var children = Stack<Child>()
+    var runs = Stack<Run>()
     var scope = Scope()
-    var path: [Step] = []
+    var path = Stack<Step>()
     /// How many HL segments the set has.
     var hierarchyCount = 0
 
@@ -57,7 +57,7 @@ public struct SetReader: SetCoding {
     var expectedNumbers: (own: Int, parent: Int?)?
 
     /// A loop on the way to the open one.
-    struct Step {
+    struct Step: BitwiseCopyable {
         var id: SegmentID
         var ordinal: Int
         /// The segment that opens it, and what the walk took from that.
@@ -137,9 +137,9 @@ public struct SetReader: SetCoding {
         fault = nil
         isShipment = structure.set == "856"
         noteOdd(index.oddEntries, in: range)
-        children.removeAll(keepingCapacity: true)
-        runs.removeAll(keepingCapacity: true)
-        path.removeAll(keepingCapacity: true)
+        children.reset()
+        runs.reset()
+        path.reset()
         scope = Scope()
         // SE and ST are the envelope's.
         let last = range.upperBound - (window.entry(range.upperBound - 1).id == "SE" ? 1 : 0)
@@ -171,7 +171,8 @@ public struct SetReader: SetCoding {
 
     /// Groups the entries of a loop, or of the set, into children and runs.
     private mutating func group(_ from: Int, _ to: Int, isLoop: Bool) {
-        scope = Scope(firstRun: runs.count, firstChild: children.count)
+        var scope = Scope(firstRun: runs.count, firstChild: children.count)
+        defer { self.scope = scope }
         var position = from
         // The segment that opens a loop stands in the loop like any other.
         var isOpening = isLoop
@@ -295,7 +296,7 @@ extension SetReader {
             let value = values.addBlank()
             let child = Int(runs[run].next)
             // What is a segment in one version may open a loop in another; then what follows in it must be kept.
-            if nodes[Int(runs[run].node)].isLoop, path.isEmpty || child != scope.firstChild {
+            if nodes[Int(runs[run].node)].isLoop, path.count == 0 || child != scope.firstChild {
                 enter(child, in: run) { reader in
                     reader.visit(reader.scope.firstChild, in: reader.scope.firstRun, isKept: true) {
                         body(&values[value], &$0)
@@ -384,7 +385,7 @@ extension SetReader {
         if expectedNumbers != nil, entry.id == "HL" { codeHierarchyNumbers(entry) }
         body(&self)
         openCount = 0
-        let opens = !path.isEmpty && child == scope.firstChild
+        let opens = path.count > 0 && child == scope.firstChild
         if coded != qualifier || !components.isEmpty || isKept || opens {
             if opens {
                 path[path.count &- 1].opening = entry
@@ -402,9 +403,9 @@ extension SetReader {
         group(Int(range.first), Int(range.end), isLoop: true)
         body(&self)
         closeScope()
-        runs.removeLast(runs.count - scope.firstRun)
-        children.removeLast(children.count - scope.firstChild)
+        runs.removeLast(downTo: scope.firstRun)
+        children.removeLast(downTo: scope.firstChild)
         scope = outer
-        path.removeLast()
+        path.removeLast(downTo: path.count &- 1)
     }
 }

@@ -33,6 +33,13 @@ struct Repetition {
     }
 }
 
+extension Repetition {
+    /// Tells the number of an order's line that stands twice.
+    mutating func check(_ number: Text, _ breaches: inout [Breach]) {
+        if repeats(number) { breaches.add(.lineRepeated, "PO1", 1, number, "line \(number) stands twice") }
+    }
+}
+
 /// Adds decimals until one cannot be computed.
 struct RunningSum {
     private(set) var value: Decimal? = Decimal(0)

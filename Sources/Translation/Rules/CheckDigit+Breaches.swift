@@ -17,11 +17,17 @@ extension CheckDigit {
         _ identifiers: List<ItemIdentifier>, segment: SegmentID, first: Int, _ breaches: inout [Breach]
     ) {
         for index in identifiers.indices {
-            checkForm(identifiers, index, segment, first, &breaches)
-            guard let length = length(identifiers[index].scheme), identifiers[index].value.count == length,
-                isRight(identifiers[index].value) == false
-            else { continue }
             let identifier = identifiers[index]
+            checkForm(identifier, segment, first + index * 2, &breaches)
+            if identifiers.names(identifier.scheme, before: index) {
+                breaches.add(
+                    .identifierRepeated, segment, first + index * 2, identifier.scheme,
+                    "\(identifier.scheme) stands twice on one line")
+            }
+            checkDevice(identifier.value, segment, first + index * 2 + 1, &breaches)
+            guard let length = length(identifier.scheme), identifier.value.count == length,
+                isRight(identifier.value) == false
+            else { continue }
             breaches.append(
                 Breach(
                     code: .checkDigit, segment: segment, element: first + index * 2 + 1,
@@ -30,27 +36,26 @@ extension CheckDigit {
         }
     }
 
-    /// What else a scheme asks of its value: an NDC's form, a UDI's check digit; and that it stands once on a line.
+    /// The form of an NDC; `element` is that of its qualifier.
+    @inline(__always)
     private static func checkForm(
-        _ identifiers: List<ItemIdentifier>, _ index: Int, _ segment: SegmentID, _ first: Int,
-        _ breaches: inout [Breach]
+        _ identifier: ItemIdentifier, _ segment: SegmentID, _ element: Int, _ breaches: inout [Breach]
     ) {
-        let scheme = identifiers[index].scheme
-        let value = identifiers[index].value
-        if scheme == "ND" || scheme == "N4", !isDrugCode(value) {
-            breaches.add(
-                .identifierForm, segment, first + index * 2 + 1, value,
-                "an NDC has ten or eleven digits, as 5-4-2, 4-4-2, 5-3-2 or 5-4-1")
-        }
-        if index > 0, !scheme.isEmpty, identifiers[..<index].contains(where: { $0.scheme == scheme }) {
-            breaches.add(
-                .identifierRepeated, segment, first + index * 2, scheme, "\(scheme) stands twice on one line")
-        }
-        if value.count > 15, let udi = DeviceIdentification(value), !udi.isChecked {
-            breaches.add(
-                .checkDigit, segment, first + index * 2 + 1, value,
-                "the check digit of the GTIN \(udi.deviceIdentifier) in the UDI is wrong")
-        }
+        guard identifier.scheme == "ND" || identifier.scheme == "N4", !isDrugCode(identifier.value) else { return }
+        breaches.add(
+            .identifierForm, segment, element + 1, identifier.value,
+            "an NDC has ten or eleven digits, as 5-4-2, 4-4-2, 5-3-2 or 5-4-1")
+    }
+
+    /// The check digit of a UDI, which is longer than a text held inline.
+    @inline(__always)
+    private static func checkDevice(
+        _ value: Text, _ segment: SegmentID, _ element: Int, _ breaches: inout [Breach]
+    ) {
+        guard value.count > Text.inlineCapacity, let udi = DeviceIdentification(value), !udi.isChecked else { return }
+        breaches.add(
+            .checkDigit, segment, element, value,
+            "the check digit of the GTIN \(udi.deviceIdentifier) in the UDI is wrong")
     }
 
     /// The SSCC in a mark: MAN01 GM carries application identifier 00 and the SSCC-18, AA the SSCC alone; many send
@@ -67,5 +72,19 @@ extension CheckDigit {
             reason: sscc.count == 18
                 ? "the check digit of the SSCC \(value) is wrong"
                 : "an SSCC has 18 digits, with MAN01 GM led by 00; \(value) has \(value.count)")
+    }
+}
+
+extension List<ItemIdentifier> {
+    /// Whether one before `index` is of the scheme, where that is named.
+    @inline(__always)
+    fileprivate func names(_ scheme: Text, before index: Int) -> Bool {
+        guard !scheme.isEmpty else { return false }
+        var earlier = 0
+        while earlier < index {
+            if self[earlier].scheme == scheme { return true }
+            earlier &+= 1
+        }
+        return false
     }
 }

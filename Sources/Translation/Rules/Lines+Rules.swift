@@ -5,9 +5,6 @@ import X12
 protocol OrderedLine {
     var number: Text { get }
     var quantity: Quantity { get }
-    var price: Decimal? { get }
-    var priceBasis: Text { get }
-    var identifiers: List<ItemIdentifier> { get }
     var schedules: List<Schedule> { get }
     var storeAllocations: List<StoreAllocation> { get }
 }
@@ -16,12 +13,11 @@ extension OrderLine: OrderedLine {}
 extension AcknowledgmentLine: OrderedLine {}
 
 extension OrderedLine {
-    /// What contradicts itself in the line: its quantity, and the parts it is divided into by date and store.
-    func check(_ numbers: inout Repetition, _ breaches: inout [Breach]) {
-        if numbers.repeats(number) {
-            breaches.add(.lineRepeated, "PO1", 1, number, "line \(number) stands twice")
-        }
-        CheckDigit.check(identifiers, segment: "PO1", first: 6, &breaches)
+    /// Whether its quantity is divided by date or store.
+    var isDivided: Bool { !schedules.isEmpty || !storeAllocations.isEmpty }
+
+    /// The quantity against the parts it is divided into.
+    func checkDivision(_ breaches: inout [Breach]) {
         if !schedules.isEmpty { checkSchedules(&breaches) }
         if !storeAllocations.isEmpty { checkStores(&breaches) }
     }

@@ -7,11 +7,12 @@ extension PurchaseOrder {
         var breaches: [Breach] = []
         var quantities = QuantitySums()
         var numbers = Repetition()
-        // Through a span: a call would copy each line.
-        let slots = lines.slots.span
         for index in lines.indices {
             quantities.add(lines[index].quantity.value)
-            slots[index].check(&numbers, &breaches)
+            numbers.check(lines[index].number, &breaches)
+            CheckDigit.check(lines[index].identifiers, segment: "PO1", first: 6, &breaches)
+            // Few lines are, and a call copies the line.
+            if lines[index].isDivided { lines[index].checkDivision(&breaches) }
             if let quantity = lines[index].quantity.value, quantity.mantissa <= 0 {
                 breaches.add(
                     .lineQuantity, "PO1", 2, quantity,
@@ -85,12 +86,13 @@ extension OrderAcknowledgment {
         var breaches: [Breach] = []
         var quantities = QuantitySums()
         var numbers = Repetition()
-        // Through a span: a call would copy each line.
-        let slots = lines.slots.span
         for index in lines.indices {
             quantities.add(lines[index].quantity.value)
-            slots[index].check(&numbers, &breaches)
-            slots[index].checkOutcomes(&breaches)
+            numbers.check(lines[index].number, &breaches)
+            CheckDigit.check(lines[index].identifiers, segment: "PO1", first: 6, &breaches)
+            // Few lines are, and a call copies the line.
+            if lines[index].isDivided { lines[index].checkDivision(&breaches) }
+            lines[index].outcomes.check(answering: lines[index].number, lines[index].quantity, &breaches)
         }
         totals?.check(counting: lines.count, quantities, &breaches)
         checkKind(&breaches)
@@ -120,21 +122,24 @@ extension OrderAcknowledgment {
     }
 }
 
-extension AcknowledgmentLine {
-    /// ACK01 against the quantity, the date and the item that stand with it.
-    fileprivate func checkOutcomes(_ breaches: inout [Breach]) {
-        guard !outcomes.isEmpty else { return }
+extension List<LineOutcome> {
+    /// ACK01 against the quantity, the date and the item that stand with it; `number` and `quantity` are those of the
+    /// line that is answered.
+    fileprivate func check(answering number: Text, _ quantity: Quantity, _ breaches: inout [Breach]) {
+        guard !isEmpty else { return }
         var sum = RunningSum()
-        for outcome in outcomes {
-            sum.add(outcome.quantity.value)
-            if !outcome.quantity.unit.isEmpty, !quantity.unit.isEmpty, outcome.quantity.unit != quantity.unit {
+        for index in indices {
+            let answered = self[index].quantity
+            sum.add(answered.value)
+            if !answered.unit.isEmpty, !quantity.unit.isEmpty, answered.unit != quantity.unit {
                 breaches.add(
-                    .lineUnit, "ACK", 3, outcome.quantity.unit,
-                    "line \(number) is in \(quantity.unit), its answer in \(outcome.quantity.unit)")
+                    .lineUnit, "ACK", 3, answered.unit,
+                    "line \(number) is in \(quantity.unit), its answer in \(answered.unit)")
             }
-            if let reason = contradiction(outcome) {
+            if let reason = contradiction(at: index, quantity) {
                 breaches.add(
-                    .outcome, "ACK", 1, outcome.status, "line \(number) is answered \(outcome.status): \(reason)")
+                    .outcome, "ACK", 1, self[index].status,
+                    "line \(number) is answered \(self[index].status): \(reason)")
             }
         }
         if let ordered = quantity.value, let answered = sum.value, ordered < answered {
@@ -143,15 +148,18 @@ extension AcknowledgmentLine {
         }
     }
 
-    private func contradiction(_ outcome: LineOutcome) -> String? {
-        let isWhole = quantity.value.flatMap { ordered in
-            outcome.quantity.value.map { $0.isEqualInValue(to: ordered) }
+    private func contradiction(at index: Int, _ quantity: Quantity) -> String? {
+        var isWhole: Bool? {
+            guard count == 1, let ordered = quantity.value, let answered = self[index].quantity.value else {
+                return nil
+            }
+            return answered.isEqualInValue(to: ordered)
         }
-        switch outcome.status {
-        case "IA" where outcomes.count == 1 && isWhole == false: return "the quantity is another than ordered"
-        case "IQ" where outcomes.count == 1 && isWhole == true: return "the quantity is the one ordered"
-        case "IS" where outcome.identifiers.isEmpty: return "no substitute is named"
-        case "DR" where outcome.date == nil && outcome.dates.isEmpty: return "no date is given"
+        switch self[index].status {
+        case "IA" where isWhole == false: return "the quantity is another than ordered"
+        case "IQ" where isWhole == true: return "the quantity is the one ordered"
+        case "IS" where self[index].identifiers.isEmpty: return "no substitute is named"
+        case "DR" where self[index].date == nil && self[index].dates.isEmpty: return "no date is given"
         default: return nil
         }
     }
