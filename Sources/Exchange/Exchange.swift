@@ -10,22 +10,23 @@ public struct Exchange<Source: ByteSource> {
     /// Where bytes behind an interchange stand that were told with it.
     private var toldJunk: Set<Int> = []
     private let rulesFor: (InterchangeHeader, GroupHeader?) -> Rules
-    private let judge: SetJudge
+    private let memory: ExchangeMemory
 
     /// Makes an exchange over a source.
     ///
     /// - Parameters:
     ///   - source: The bytes.
     ///   - options: What to do beyond judging.
+    ///   - memory: That of an exchange that is done, for another of its kind.
     ///   - rules: Tells what applies to an interchange by its ISA and first GS.
     public init(
-        _ source: Source, options: ExchangeOptions = ExchangeOptions(),
+        _ source: Source, options: ExchangeOptions = ExchangeOptions(), memory: ExchangeMemory = ExchangeMemory(),
         rules: @escaping (InterchangeHeader, GroupHeader?) -> Rules = { _, _ in Rules() }
     ) {
         reader = InterchangeReader(source, limits: options.limits)
         digestSource = source
         self.options = options
-        judge = SetJudge(options)
+        self.memory = memory
         rulesFor = rules
     }
 
@@ -46,8 +47,9 @@ public struct Exchange<Source: ByteSource> {
         let interchange = try judge(survey)
         sink.interchangeBegan(interchange)
         if interchange.verdict.isAccepted || options.judgesRejected {
+            memory.judge.prepare(for: options)
             var visitor = Visitor(
-                interchange: interchange, options: options, judge: judge, sink: sink,
+                interchange: interchange, options: options, judge: memory.judge, sink: sink,
                 source: options.translates ? DocumentSource(interchange, file: options.fileName) : DocumentSource())
             try reader.visit(survey, &visitor)
         }

@@ -18,9 +18,19 @@ public struct SHA256 {
             for shift in stride(from: 24, through: 0, by: -8) { id.append(UInt8(truncatingIfNeeded: ordinal >> shift)) }
             id[6] = id[6] & 0x0F | 0x80
             id[8] = id[8] & 0x3F | 0x80
-            let text = Array(Digest(bytes: id).hex.utf8)
-            return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(decoding: text[$0], as: UTF8.self) }
-                .joined(separator: "-")
+            return unsafe String(unsafeUninitializedCapacity: 36) { text in
+                var at = 0
+                for (index, byte) in id.enumerated() {
+                    if index == 4 || index == 6 || index == 8 || index == 10 {
+                        unsafe text[at] = UInt8(ascii: "-")
+                        at += 1
+                    }
+                    unsafe text[at] = [UInt8].hexadecimalDigit(byte >> 4)
+                    unsafe text[at + 1] = [UInt8].hexadecimalDigit(byte & 15)
+                    at += 2
+                }
+                return at
+            }
         }
     }
 
@@ -65,7 +75,17 @@ public struct SHA256 {
 extension [UInt8] {
     /// The bytes in hexadecimal, two digits each.
     public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        unsafe String(unsafeUninitializedCapacity: count * 2) { text in
+            for (index, byte) in enumerated() {
+                unsafe text[index * 2] = Self.hexadecimalDigit(byte >> 4)
+                unsafe text[index * 2 + 1] = Self.hexadecimalDigit(byte & 15)
+            }
+            return count * 2
+        }
+    }
+
+    /// The digit of a value below 16.
+    fileprivate static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? value + UInt8(ascii: "0") : value - 10 + UInt8(ascii: "a")
     }
 }

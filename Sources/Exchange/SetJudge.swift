@@ -11,13 +11,11 @@ final class SetJudge {
     private var guideInUse: CompanionGuide?
     private var guide: SetGuide?
     private var translator = SetTranslator()
-    private let readsRejectedAnswers: Bool
+    private var readsRejectedAnswers = false
 
-    /// Makes a judge.
-    ///
-    /// - Parameter options: What it gathers beyond judging: the facts of documents, and, where rejected interchanges are
-    ///   judged for a person, what can be read of a rejected 997 or 999.
-    init(_ options: ExchangeOptions = ExchangeOptions()) {
+    /// Takes up what is asked for beyond judging: the facts of documents, and, where rejected interchanges are judged for
+    /// a person, what can be read of a rejected 997 or 999.
+    func prepare(for options: ExchangeOptions) {
         translator.gathersFacts = options.gathersFacts
         translator.writesJSON = options.writesDocuments
         translator.tracesLineage = options.tracesLineage

@@ -13,9 +13,10 @@ enum FileWork {
         var options = ExchangeOptions()
         options.translates = translates
         options.digests = translates
+        let memory = ExchangeMemory()
         for number in 0..<count {
             guard let source = try? FileSource(path: "\(folder)/\(number).x12") else { continue }
-            var exchange = Exchange(source, options: options)
+            var exchange = Exchange(source, options: options, memory: memory)
             try? exchange.run(tally)
         }
         return "\(tally.sets) sets, \(tally.documents) documents, \(tally.findings) findings"

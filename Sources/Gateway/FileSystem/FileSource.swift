@@ -29,6 +29,9 @@ public struct FileSource: ByteSource, Sendable {
     /// Counts the file's bytes as they are now.
     public var size: Int { file.status()?.size ?? 0 }
 
+    /// The file's bytes as they are now; unknown of what is no file, whose size the system gives as 0.
+    public var byteCount: Int? { size > 0 ? size : nil }
+
     /// Copies a stream, such as standard input, to a file without name, so that it can be read twice.
     ///
     /// - Throws: ``SourceError`` when there is no room for it or reading fails.

@@ -9,7 +9,9 @@ public struct ReaderLimits: Sendable {
     public init() {}
 
     /// The limits for a source of so many bytes: the window is no larger than it needs to be.
-    public init(forBytes count: Int) { window = min(window, max(count, 4096)) }
+    ///
+    /// One byte more than there are, so that the first reading comes to the end and knows it.
+    public init(forBytes count: Int) { window = min(window, max(count + 1, 4096)) }
 }
 
 /// What the second pass over an interchange meets, in order.
@@ -54,7 +56,8 @@ public struct InterchangeReader<Source: ByteSource> {
 
     /// Makes a reader at the start of a source.
     public init(_ source: Source, limits: ReaderLimits = ReaderLimits()) {
-        window = Window(source, size: limits.window, limit: limits.largestSet)
+        let needed = source.byteCount.map { ReaderLimits(forBytes: $0).window } ?? limits.window
+        window = Window(source, size: min(limits.window, needed), limit: limits.largestSet)
     }
 
     /// The source, to read its bytes again.

@@ -6,9 +6,15 @@ public protocol ByteSource {
     /// - Returns: How many bytes were read; 0 only at the end.
     /// - Throws: ``SourceError`` when the bytes cannot be had.
     mutating func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int
+
+    /// How many bytes there are, where that is known without reading them: a window need be no larger.
+    var byteCount: Int? { get }
 }
 
 extension ByteSource {
+    /// Unknown.
+    public var byteCount: Int? { nil }
+
     /// Where the first byte behind an interchange stands that is neither layout nor the beginning of another; `nil` when
     /// there is none.
     ///
@@ -59,6 +65,8 @@ public struct MemorySource: ByteSource {
 
     /// Wraps bytes.
     public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    public var byteCount: Int? { bytes.count }
 
     public mutating func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
         guard offset >= 0, offset < bytes.count else { return 0 }

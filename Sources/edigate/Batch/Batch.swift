@@ -75,7 +75,8 @@ final class Batch: Sendable {
     /// Works all inputs.
     func run() throws(CommandFailure) -> BatchSummary {
         DispatchQueue.concurrentPerform(iterations: order.jobs) { @Sendable _ in
-            while let item = self.next() { self.work(item) }
+            let memory = ExchangeMemory()
+            while let item = self.next() { self.work(item, memory) }
         }
         return try shared.withLock { shared throws(CommandFailure) in
             shared.progress.end()
@@ -95,7 +96,7 @@ final class Batch: Sendable {
         }
     }
 
-    private func work(_ item: InputFiles.Item) {
+    private func work(_ item: InputFiles.Item, _ memory: ExchangeMemory) {
         let began = ContinuousClock.now
         do throws(CommandFailure) {
             var entry = BatchEntry()
@@ -117,7 +118,8 @@ final class Batch: Sendable {
                 sink = BatchInput(item, order, numbers) { [self] bytes in
                     shared.withLock { $0.progress.advance(bytes: bytes) }
                 }
-                try Judging.run(source, item: item, rules: rules, translates: true, judgesRejected: false, sink)
+                try Judging.run(
+                    source, item: item, rules: rules, translates: true, judgesRejected: false, memory: memory, sink)
             } catch {
                 entry.outcome = "unreadable"
                 entry.reason = Text(error.message)

@@ -40,12 +40,13 @@ enum Translate: Command {
             throw .usage("\(option) goes with --out")
         }
         var isRejected = false
+        let memory = ExchangeMemory()
         for item in files.items {
             let source = try InputFiles.open(item)
             let sink = DocumentPrinter(file: item.name)
             try Judging.run(
                 source, item: item, rules: rules, translates: true, judgesRejected: false,
-                tracesLineage: arguments.has("--lineage"), sink)
+                tracesLineage: arguments.has("--lineage"), memory: memory, sink)
             isRejected = isRejected || sink.rejections.isRejected
         }
         return isRejected ? .negative : .done

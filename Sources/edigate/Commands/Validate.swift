@@ -28,11 +28,13 @@ enum Validate: Command {
         }
         let sarif = SARIF()
         var isRejected = false
+        let memory = ExchangeMemory()
         for item in files.items {
             let source = try InputFiles.open(item)
             let sink = ValidationReport(file: item.name, source: source, format: format, sarif: sarif)
             try Judging.run(
-                source, item: item, rules: rules, translates: true, writesDocuments: false, judgesRejected: true, sink)
+                source, item: item, rules: rules, translates: true, writesDocuments: false, judgesRejected: true,
+                memory: memory, sink)
             isRejected = isRejected || sink.isRejected
         }
         if format == "sarif" { Terminal.print(sarif.document()) }
@@ -48,7 +50,8 @@ enum Judging {
     static func run(
         _ source: some ByteSource, item: InputFiles.Item, rules: RuleChoice, translates: Bool,
         writesDocuments: Bool = true,
-        judgesRejected: Bool, tracesLineage: Bool = false, _ sink: some OutcomeSink
+        judgesRejected: Bool, tracesLineage: Bool = false, memory: ExchangeMemory = ExchangeMemory(),
+        _ sink: some OutcomeSink
     ) throws(CommandFailure) {
         var options = ExchangeOptions()
         options.translates = translates
@@ -57,7 +60,7 @@ enum Judging {
         options.judgesRejected = judgesRejected
         options.tracesLineage = tracesLineage
         options.fileName = item.name == "-" ? "" : item.name.split(separator: "/").last.map(String.init) ?? item.name
-        var exchange = Exchange(source, options: options) { rules.rules(for: $0, $1) }
+        var exchange = Exchange(source, options: options, memory: memory) { rules.rules(for: $0, $1) }
         do throws(SourceError) {
             try exchange.run(sink)
         } catch {
