@@ -1,6 +1,6 @@
 import Commerce
 import Exchange
-import Foundation
+import FoundationEssentials
 import Gateway
 import Ledger
 import Partners
@@ -50,7 +50,7 @@ enum LintData {
     /// The texts of canonical documents. Those of the source are of envelopes and may hold delimiters.
     private static func read(_ bytes: [UInt8], place: String, into evidence: inout LintEvidence) {
         for range in JSONValues.ranges(in: bytes) {
-            guard let object = try? JSONSerialization.jsonObject(with: Data(bytes[range])) as? [String: Any] else {
+            guard case .object(let object) = try? JSONDecoder().decode(AnyJSON.self, from: Data(bytes[range])) else {
                 continue
             }
             for (key, value) in object.sorted(by: { $0.key < $1.key })
@@ -60,16 +60,16 @@ enum LintData {
         }
     }
 
-    private static func collect(_ value: Any, _ place: String, into evidence: inout LintEvidence) {
+    private static func collect(_ value: AnyJSON, _ place: String, into evidence: inout LintEvidence) {
         guard evidence.values.count < mostValues else { return }
         switch value {
-        case let text as String: evidence.values.append((text, place))
-        case let list as [Any]: for element in list { collect(element, place, into: &evidence) }
-        case let object as [String: Any]:
+        case .text(let text): evidence.values.append((text, place))
+        case .list(let list): for element in list { collect(element, place, into: &evidence) }
+        case .object(let object):
             for (key, inner) in object.sorted(by: { $0.key < $1.key }) {
                 collect(inner, "\(place).\(key)", into: &evidence)
             }
-        default: break
+        case .other: break
         }
     }
 
@@ -77,6 +77,27 @@ enum LintData {
     private static func readX12(_ bytes: [UInt8], place: String, into evidence: inout LintEvidence) {
         for value in SampleValues.read(bytes) where evidence.values.count < mostValues {
             evidence.values.append((value.text, "\(place) \(value.reference)"))
+        }
+    }
+}
+
+/// Any JSON, as far as there may be texts in it.
+private enum AnyJSON: Decodable {
+    case text(String)
+    case list([AnyJSON])
+    case object([String: AnyJSON])
+    case other
+
+    init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if let text = try? value.decode(String.self) {
+            self = .text(text)
+        } else if let object = try? value.decode([String: AnyJSON].self) {
+            self = .object(object)
+        } else if let list = try? value.decode([AnyJSON].self) {
+            self = .list(list)
+        } else {
+            self = .other
         }
     }
 }
