@@ -1,3 +1,4 @@
+import CVector
 import Commerce
 
 #if canImport(Glibc)
@@ -10,6 +11,10 @@ struct Edigate {
     static func main() {
         // A reader that goes away ends the program by EPIPE, not by a signal in the middle of a write.
         signal(SIGPIPE, SIG_IGN)
+        guard edigate_processor_suffices() != 0 else {
+            Terminal.complain("edigate: this processor is older than x86-64-v2, for which the program was built")
+            exit(ExitCode.environment.rawValue)
+        }
         var words = Array(CommandLine.arguments.dropFirst())
         // `help COMMAND` is `COMMAND --help`.
         if words.first == "help", words.count > 1 { words = words.dropFirst() + ["--help"] }

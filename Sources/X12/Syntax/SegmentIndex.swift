@@ -112,7 +112,7 @@ extension SegmentIndex {
                 unsafe ends.withUnsafeMutableBufferPointer { ends in
                     var base = from
                     while base < to {
-                        let block = unsafe scan.block(raw.loadUnaligned(fromByteOffset: base, as: SIMD64<UInt8>.self))
+                        let block = unsafe scan.block(raw, at: base)
                         let inside: UInt64 = to &- base >= 64 ? ~0 : (1 &<< UInt64(to &- base)) &- 1
                         var bits = block.marks & inside
                         var endBits = block.ends & inside
@@ -160,6 +160,8 @@ extension SegmentIndex {
         var firstMark = nextMark
         var position = nextSegment
         let count = endCount
+        let hasOddBytes = oddBytes.hasUnsettled
+        let entriesBefore = entries.count
         unsafe bytes.withUnsafeBytes { raw in
             unsafe marks.withUnsafeBufferPointer { marks in
                 unsafe ends.withUnsafeBufferPointer { ends in
@@ -167,14 +169,18 @@ extension SegmentIndex {
                         for end in 0..<count {
                             let lastMark = unsafe Int(ends[end])
                             let terminator = unsafe Int(marks[lastMark])
-                            while unsafe position < terminator && isBlank(raw[position]) { position &+= 1 }
+                            while unsafe raw[position] <= 0x20, position < terminator, unsafe isBlank(raw[position]) {
+                                position &+= 1
+                            }
                             // An empty segment is only its terminator: no entry, but its mark can be counted.
                             let isEmpty = position == terminator
-                            oddBytes.settle(entry: isEmpty ? -1 : oddBytes.entryCount)
+                            if hasOddBytes { oddBytes.settle(isEmpty: isEmpty) }
                             if !isEmpty {
                                 let length = unsafe Int(marks[firstMark]) &- position
                                 let word = unsafe raw.loadUnaligned(fromByteOffset: position, as: UInt32.self)
-                                let id: UInt32 = length == 3 ? word & 0xFF_FFFF : length == 2 ? word & 0xFFFF : 0
+                                // No branch on two or three: which of them comes is a matter of chance.
+                                let mask: UInt32 = (1 &<< UInt32(truncatingIfNeeded: length &* 8)) &- 1
+                                let id = UInt(bitPattern: length &- 2) < 2 ? word & mask : 0
                                 entries.append(
                                     Entry(
                                         start: UInt32(truncatingIfNeeded: position),
@@ -188,6 +194,7 @@ extension SegmentIndex {
                 }
             }
         }
+        if !hasOddBytes { oddBytes.pass(segments: count, entries: entries.count &- entriesBefore) }
         nextMark = firstMark
         nextSegment = position
     }
@@ -201,7 +208,7 @@ private struct OddBytes {
     /// Terminators seen so far; with empty segments there are more of them than entries.
     var segmentCount = 0
     /// Entries made so far.
-    private(set) var entryCount = 0
+    private var entryCount = 0
     private var segments: [UInt32] = []
     private var settled = 0
     private var nextSegment: UInt32 = 0
@@ -218,15 +225,24 @@ private struct OddBytes {
         layoutEnd = start
     }
 
-    /// Learns which entry the next segment became, or -1 for none.
+    /// Whether segments with odd bytes wait to learn which entry they became.
+    var hasUnsettled: Bool { settled < segments.count }
+
+    /// Learns that the next segment became the next entry, or none when it is empty.
     @inline(__always)
-    mutating func settle(entry: Int) {
+    mutating func settle(isEmpty: Bool) {
         if settled < segments.count, segments[settled] == nextSegment {
-            if entry >= 0 { entries.append(UInt32(truncatingIfNeeded: entry)) }
+            if !isEmpty { entries.append(UInt32(truncatingIfNeeded: entryCount)) }
             settled &+= 1
         }
-        if entry >= 0 { entryCount &+= 1 }
+        if !isEmpty { entryCount &+= 1 }
         nextSegment &+= 1
+    }
+
+    /// Learns of segments none of which has odd bytes.
+    mutating func pass(segments: Int, entries: Int) {
+        nextSegment &+= UInt32(truncatingIfNeeded: segments)
+        entryCount &+= entries
     }
 
     /// Notes the segments that the odd bytes of a block stand in, and line breaks that are not layout.
