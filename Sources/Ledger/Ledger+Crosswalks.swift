@@ -50,16 +50,7 @@ extension Ledger {
     /// - Throws: ``LedgerError`` when the ledger cannot be read.
     /// - Complexity: Reads every document since then.
     public func crosswalkUsage(since: Int64) throws(LedgerError) -> [CrosswalkUsage] {
-        try connection.rows(
-            """
-            SELECT document.partner, use.value ->> 'table', coalesce(use.value ->> 'scheme', ''),
-                   coalesce(use.value ->> 'theirs', ''), coalesce(use.value ->> 'ours', ''), count(*),
-                   max(document.created_at)
-            FROM document, json_each(CAST(document.bytes AS TEXT), '$.crosswalks') AS use
-            WHERE document.created_at >= ? AND json_valid(CAST(document.bytes AS TEXT))
-                AND use.value ->> 'row' IS NOT NULL
-            GROUP BY 1, 2, 3, 4, 5
-            """, [since])
+        try connection.rows(connection.crosswalkUsage, [since])
     }
 
     /// Lists the findings of some codes recorded since a moment, oldest first, with the documents they are about.

@@ -8,7 +8,7 @@ extension Ledger {
         guard !isGrouping, !connection.isInTransaction else {
             throw LedgerError(.nested, reason: "a group was begun within a group or transaction")
         }
-        try connection.run("BEGIN IMMEDIATE", [])
+        try connection.begin()
         isGrouping = true
     }
 
@@ -19,7 +19,7 @@ extension Ledger {
             throw LedgerError(.ended, reason: "the group was rolled back by an earlier error")
         }
         do throws(LedgerError) {
-            try connection.run("COMMIT", [])
+            try connection.commit()
             isGrouping = false
         } catch {
             rollBackGroup()
@@ -31,6 +31,6 @@ extension Ledger {
     public func rollBackGroup() {
         guard isGrouping else { return }
         isGrouping = false
-        if connection.isInTransaction { try? connection.run("ROLLBACK", []) }
+        if connection.isInTransaction { try? connection.rollBack() }
     }
 }

@@ -11,11 +11,8 @@ extension Ledger {
     ///
     /// - Complexity: reads an index of each table, so it grows with the ledger.
     public func counts() throws(LedgerError) -> [TableCount] {
-        let tables: [String] = try connection.column(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
-        )
         var counts: [TableCount] = []
-        for table in tables {
+        for table in try connection.tables() {
             let rows: Int? = try connection.value("SELECT count(*) FROM \"\(table)\"")
             counts.append(TableCount(table: table, rows: rows ?? 0))
         }
@@ -25,9 +22,5 @@ extension Ledger {
     /// Checks the whole file and every reference; gives a line for each fault, none when all is well.
     ///
     /// - Complexity: reads the whole file.
-    public func faults() throws(LedgerError) -> [String] {
-        let pages: [String] = try connection.column("PRAGMA integrity_check")
-        let orphans: [String] = try connection.column("PRAGMA foreign_key_check")
-        return pages.filter { $0 != "ok" } + orphans.map { "a row of \($0) refers to a row that does not exist" }
-    }
+    public func faults() throws(LedgerError) -> [String] { try connection.faults() }
 }

@@ -79,7 +79,7 @@ extension Ledger {
 
 extension Ledger.Delivery {
     /// The columns with nothing in place of the bytes, which a list does not need.
-    static let headingColumns = columns + ", x''"
+    static let headingColumns = columns + ", NULL"
 }
 
 // MARK: - By their ids

@@ -1,4 +1,4 @@
-/// Keeps what happened, durably, in one SQLite file.
+/// Keeps what happened, durably, in a database: one SQLite file.
 ///
 /// Writing is done within ``transaction(_:)`` only; the queries are methods of the ledger itself and may also be
 /// called within a transaction, whose rows they see. Times are milliseconds since 1970 UTC and SHA-256 values 32
@@ -7,13 +7,16 @@
 /// A ledger has one connection and one owner, and is not Sendable: a transaction spans many calls, so a lock around
 /// each call would let two owners' rows mingle in one transaction. Who needs a second owner opens the file again.
 public final class Ledger {
-    let connection: Connection
+    let connection: any EngineConnection
     /// Whether transactions are parts of a larger one.
     var isGrouping = false
     /// Whether the body of a transaction runs.
     private var isWriting = false
 
-    private init(_ connection: Connection) { self.connection = connection }
+    /// Opens the ledger that an engine keeps, making or upgrading it where needed.
+    init(_ engine: some Engine, creating: Bool = true, busyTimeout: Int = 5_000) throws(LedgerError) {
+        connection = try engine.connect(creating: creating, busyTimeout: busyTimeout)
+    }
 
     /// Opens the ledger at a path, making or upgrading it where needed.
     ///
@@ -23,14 +26,7 @@ public final class Ledger {
     public static func open(
         path: String, creating: Bool = true, busyTimeout: Int = 5_000
     ) throws(LedgerError) -> Ledger {
-        let timeout = Int32(clamping: max(0, busyTimeout))
-        let connection = try Connection(path: path, creating: creating, busyTimeout: timeout)
-        do throws(LedgerError) {
-            try Schema.establish(on: connection)
-        } catch {
-            throw LedgerError(error.code, reason: "\(path): \(error.reason)", underlying: error.underlying)
-        }
-        return Ledger(connection)
+        try Ledger(SQLiteEngine(path: path), creating: creating, busyTimeout: busyTimeout)
     }
 
     /// Closes the file; every later call throws `closed`. A ledger that is let go closes itself.
@@ -46,15 +42,15 @@ extension Ledger: Sendable {}
 extension Ledger {
     /// Is the right to write, lent to the body of ``Ledger/transaction(_:)``.
     public struct Transaction: ~Copyable {
-        private let connection: Connection
+        private let connection: any EngineConnection
 
-        fileprivate init(_ connection: Connection) { self.connection = connection }
+        fileprivate init(_ connection: any EngineConnection) { self.connection = connection }
 
         /// Gives the connection while the transaction lives.
         ///
-        /// SQLite ends a transaction by itself after some errors (disk full, I/O); a body that passed over such an
+        /// An engine ends a transaction by itself after some errors (disk full, I/O); a body that passed over such an
         /// error would else go on writing rows that are each committed alone.
-        func writing() throws(LedgerError) -> Connection {
+        func writing() throws(LedgerError) -> any EngineConnection {
             guard connection.isInTransaction else {
                 throw LedgerError(.ended, reason: "the transaction was rolled back by an earlier error")
             }
@@ -66,8 +62,7 @@ extension Ledger {
             _ sql: String, _ values: [any ColumnValue], orThrow reason: @autoclosure () -> String
         ) throws(LedgerError) {
             let connection = try writing()
-            try connection.run(sql, values)
-            guard connection.changes > 0 else { throw LedgerError(.absent, reason: reason()) }
+            guard try connection.run(sql, values) > 0 else { throw LedgerError(.absent, reason: reason()) }
         }
     }
 
@@ -82,23 +77,17 @@ extension Ledger {
         guard !isWriting else {
             throw LedgerError(.nested, reason: "a transaction was started within a transaction")
         }
-        // The write lock is taken at once: a read that later wants to write can fail half way through.
-        try connection.run(isGrouping ? "SAVEPOINT part" : "BEGIN IMMEDIATE", [])
+        if isGrouping { try connection.beginPart() } else { try connection.begin() }
         isWriting = true
         defer { isWriting = false }
         do throws(LedgerError) {
             let transaction = Transaction(connection)
             let result = try body(transaction)
-            try transaction.writing().run(isGrouping ? "RELEASE part" : "COMMIT", [])
+            if isGrouping { try transaction.writing().endPart() } else { try transaction.writing().commit() }
             return result
         } catch {
             if connection.isInTransaction {
-                if isGrouping {
-                    try? connection.run("ROLLBACK TO part", [])
-                    try? connection.run("RELEASE part", [])
-                } else {
-                    try? connection.run("ROLLBACK", [])
-                }
+                if isGrouping { try? connection.rollBackPart() } else { try? connection.rollBack() }
             }
             throw error
         }

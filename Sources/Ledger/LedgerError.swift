@@ -1,5 +1,3 @@
-import CSQLite
-
 /// Says why the ledger could not do what it was asked.
 ///
 /// Two errors are equal when their codes are, so that a test or a caller compares codes and a person reads reasons.
@@ -31,7 +29,7 @@ public struct LedgerError: Error {
         public static let closed = Code(.closed)
         /// Says that a transaction was started within a transaction.
         public static let nested = Code(.nested)
-        /// Says that SQLite has already rolled the transaction back, after an error the body passed over.
+        /// Says that the engine has already rolled the transaction back, after an error the body passed over.
         public static let ended = Code(.ended)
         /// Says that a row with this key exists.
         public static let duplicate = Code(.duplicate)
@@ -49,9 +47,9 @@ public struct LedgerError: Error {
         public static let corrupt = Code(.corrupt)
         /// Says that the file may not be written.
         public static let readOnly = Code(.readOnly)
-        /// Says that a value is larger than SQLite stores, about 1 GB.
+        /// Says that a value is larger than the engine stores, about 1 GB.
         public static let tooLarge = Code(.tooLarge)
-        /// Says that SQLite failed in a way that has no code of its own here; `underlying` tells.
+        /// Says that the engine failed in a way that has no code of its own here; `underlying` tells.
         public static let failed = Code(.failed)
     }
 
@@ -59,10 +57,10 @@ public struct LedgerError: Error {
     public var code: Code
     /// Tells a person what was expected and what was found.
     public var reason: String
-    /// Holds SQLite's extended result code, 0 when the refusal is the ledger's own.
+    /// Holds the engine's own code, such as SQLite's extended result code; 0 when the refusal is the ledger's.
     public var underlying: Int32
 
-    /// Makes an error from its code, its reason and SQLite's extended result code.
+    /// Makes an error from its code, its reason and the engine's own code.
     public init(_ code: Code, reason: String, underlying: Int32 = 0) {
         self.code = code
         self.reason = reason
@@ -76,46 +74,8 @@ extension LedgerError: Equatable {
 }
 
 extension LedgerError: CustomStringConvertible {
-    /// Is one line for a person: code, reason and, where there is one, SQLite's result code.
+    /// Is one line for a person: code, reason and, where there is one, the engine's own code.
     public var description: String {
-        underlying == 0 ? "\(code): \(reason)" : "\(code): \(reason) (SQLite \(underlying))"
-    }
-}
-
-// MARK: - SQLite's result codes
-
-extension LedgerError {
-    /// Makes the error for an extended result code.
-    init(result: Int32, reason: String) {
-        self.init(Code(result: result), reason: reason, underlying: result)
-    }
-}
-
-extension LedgerError.Code {
-    fileprivate init(result: Int32) {
-        switch result {
-        case SQLITE_CONSTRAINT | (8 << 8), SQLITE_CONSTRAINT | (6 << 8):
-            // Unique, primary key: the macros are expressions that Swift does not import alike everywhere.
-            self = .duplicate
-        case SQLITE_CONSTRAINT | (3 << 8):
-            self = .orphan
-        default:
-            self.init(primary: result & 0xFF)
-        }
-    }
-
-    private init(primary: Int32) {
-        switch primary {
-        case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
-        case SQLITE_CONSTRAINT: self = .constraint
-        case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: self = .cannotOpen
-        case SQLITE_NOTADB: self = .notALedger
-        case SQLITE_FULL: self = .full
-        case SQLITE_IOERR: self = .io
-        case SQLITE_CORRUPT: self = .corrupt
-        case SQLITE_READONLY: self = .readOnly
-        case SQLITE_TOOBIG: self = .tooLarge
-        default: self = .failed
-        }
+        underlying == 0 ? "\(code): \(reason)" : "\(code): \(reason) (engine code \(underlying))"
     }
 }

@@ -135,7 +135,7 @@ import Testing
 extension TestRoot {
     /// Runs SQL as another program would.
     func executeElsewhere(_ sql: String) throws {
-        let connection = try Connection(path: path + "/ledger.sqlite", creating: false, busyTimeout: 50)
+        let connection = try SQLiteConnection(path: path + "/ledger.sqlite", creating: false, busyTimeout: 50)
         defer { connection.close() }
         try connection.execute(sql)
     }

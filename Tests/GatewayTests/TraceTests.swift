@@ -84,7 +84,8 @@ extension Ledger {
     /// The tables that a query asked so far reads from end to end, each with its query.
     func scans() throws(LedgerError) -> [String] {
         var scans: [String] = []
-        for sql in connection.statements.keys.sorted() where sql.hasPrefix("SELECT") {
+        let asked = (connection as? SQLiteConnection)?.statements.keys.map(\.sql) ?? []
+        for sql in asked.sorted() where sql.hasPrefix("SELECT") {
             let plan: [PlanStep] = try connection.rows("EXPLAIN QUERY PLAN " + sql)
             scans += plan.filter { $0.detail.hasPrefix("SCAN") }.map { "\($0.detail): \(sql)" }
         }

@@ -17,6 +17,11 @@ final class TemporaryFolder {
         rmdir(path)
     }
 
+    /// Removes a database besides the folder's own.
+    func remove(_ name: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink("\(path)/\(name)\(suffix)") }
+    }
+
     var ledgerPath: String { path + "/ledger.sqlite" }
 
     /// Opens the folder's ledger, waiting at most 50 ms for a lock.
@@ -26,7 +31,7 @@ final class TemporaryFolder {
 
     /// Runs SQL as another program would, on a connection without the ledger's settings.
     func executeElsewhere(_ sql: String) throws(LedgerError) {
-        let connection = try Connection(path: ledgerPath, creating: true, busyTimeout: 50)
+        let connection = try SQLiteConnection(path: ledgerPath, creating: true, busyTimeout: 50)
         defer { connection.close() }
         try connection.execute(sql)
     }

@@ -23,8 +23,8 @@ import Testing
     @Test func `a writer in another process is told that the ledger is locked`() async throws {
         let folder = try TemporaryFolder()
         try folder.open().close()
-        let holder = try Connection(path: folder.ledgerPath, creating: false, busyTimeout: 50)
-        try holder.execute("BEGIN IMMEDIATE")
+        let holder = try SQLiteConnection(path: folder.ledgerPath, creating: false, busyTimeout: 50)
+        try holder.begin()
         let path = folder.ledgerPath
         await #expect(processExitsWith: .exitCode(7)) { [path = path as String] in
             let ledger = try Ledger.open(path: path, busyTimeout: 50)
@@ -80,7 +80,7 @@ import Testing
             try ledger.transaction { transaction throws(LedgerError) in
                 try transaction.archive(.sample(1))
                 // What SQLite does by itself when the disk is full.
-                try ledger.connection.execute("ROLLBACK")
+                try ledger.connection.rollBack()
                 try transaction.archive(.sample(2))
             }
         }
@@ -93,7 +93,7 @@ import Testing
         #expect(throws: LedgerError(.ended, reason: "")) {
             try ledger.transaction { transaction throws(LedgerError) in
                 try transaction.archive(.sample(1))
-                try ledger.connection.execute("ROLLBACK")
+                try ledger.connection.rollBack()
             }
         }
     }

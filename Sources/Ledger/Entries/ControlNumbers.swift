@@ -75,9 +75,9 @@ extension Ledger.Transaction {
             """
             INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
             VALUES (?1, ?2, ?3, ?4, 1, 1)
-            ON CONFLICT DO UPDATE SET
-                cycle = CASE WHEN last >= ?5 THEN cycle + 1 ELSE cycle END,
-                last = CASE WHEN last >= ?5 THEN 1 ELSE last + 1 END
+            ON CONFLICT (our_identity, partner_identity, usage, series) DO UPDATE SET
+                cycle = control_number.cycle + CASE WHEN control_number.last >= ?5 THEN 1 ELSE 0 END,
+                last = CASE WHEN control_number.last >= ?5 THEN 1 ELSE control_number.last + 1 END
             RETURNING \(Ledger.ControlNumber.columns)
             """, series.values + [maximum])
         guard let given else {
@@ -150,7 +150,7 @@ private struct Passing {
     let time: Int64
     let reason: String
 
-    func record(_ cycle: Int, _ numbers: Range<Int>, on connection: Connection) throws(LedgerError) {
+    func record(_ cycle: Int, _ numbers: Range<Int>, on connection: any EngineConnection) throws(LedgerError) {
         guard let last = numbers.last else { return }
         try connection.run(
             "INSERT INTO control_number_gap (series_id, cycle, first, last, at, reason) VALUES (?, ?, ?, ?, ?, ?)",

@@ -97,7 +97,7 @@ extension Ledger.Delivery: RowReadable {
         attempts = try row.next()
         lastError = try row.next()
         destination = try row.next()
-        payload = try row.next()
+        payload = try row.next(as: [UInt8]?.self) ?? []
     }
 
     /// Gives the values in the order of the columns and the payload.

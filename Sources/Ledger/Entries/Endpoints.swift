@@ -54,7 +54,12 @@ extension Ledger.Transaction {
     /// Records how an endpoint does.
     public func record(_ endpoint: Ledger.Endpoint) throws(LedgerError) {
         try writing().run(
-            "INSERT OR REPLACE INTO endpoint (\(Ledger.Endpoint.columns)) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO endpoint (\(Ledger.Endpoint.columns)) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (name) DO UPDATE SET failures = excluded.failures, openings = excluded.openings,
+                open_until = excluded.open_until, last_success_at = excluded.last_success_at,
+                last_failure_at = excluded.last_failure_at, last_error = excluded.last_error
+            """,
             endpoint.values)
     }
 }

@@ -43,7 +43,7 @@ extension Ledger.Event: RowReadable {
     }
 
     /// Appends an event to the chain. Gives the row's id.
-    static func append(_ event: Self, to connection: Connection) throws(LedgerError) -> Int {
+    static func append(_ event: Self, to connection: any EngineConnection) throws(LedgerError) -> Int {
         let last: Link? = try connection.row("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
         let id = (last?.id ?? 0) &+ 1
         let previous = last?.hash ?? EventHash.genesis
@@ -124,11 +124,31 @@ extension Ledger {
         return chain
     }
 
-    /// Says whether an event has a hash, given in hexadecimal.
+    /// Says whether an event has a hash, given in hexadecimal of small letters.
     ///
     /// - Complexity: O(events).
     public func hasEvent(hash: String) throws(LedgerError) -> Bool {
-        let found: Int? = try connection.value("SELECT 1 FROM event WHERE lower(hex(hash)) = ? LIMIT 1", [hash])
+        guard let bytes = [UInt8](hexadecimal: hash) else { return false }
+        let found: Int? = try connection.value("SELECT id FROM event WHERE hash = ? LIMIT 1", [bytes])
         return found != nil
+    }
+}
+
+extension [UInt8] {
+    /// Reads two digits for each byte; nil of anything else.
+    fileprivate init?(hexadecimal text: String) {
+        let digits = text.utf8.map { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+            default: nil
+            }
+        }
+        guard digits.count % 2 == 0 else { return nil }
+        self = []
+        for at in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[at], let low = digits[at + 1] else { return nil }
+            append(high << 4 | low)
+        }
     }
 }

@@ -224,7 +224,7 @@ extension Ledger {
             """
             SELECT id, \(Order.columns) FROM purchase_order
             WHERE id > ?1 AND (?2 IS NULL OR partner = ?2)
-                AND (NOT ?3 OR acknowledged_at IS NULL OR shipped_at IS NULL OR invoiced_at IS NULL)
+                AND (?3 = 0 OR acknowledged_at IS NULL OR shipped_at IS NULL OR invoiced_at IS NULL)
             ORDER BY id LIMIT ?4
             """, [id, partner, open ? 1 : 0, max(0, limit)])
     }

@@ -38,7 +38,7 @@ extension Ledger.Payload: RowReadable {
         let size: Int = try row.next()
         let path: String? = try row.next()
         receivedAt = try row.next()
-        let isPurged: Bool = try row.next(as: Int.self) != 0
+        let isPurged = try row.next(as: Int64?.self) != nil
         if isPurged {
             contents = .purged(size: size)
         } else if let path {
@@ -66,7 +66,7 @@ extension Ledger.Transaction {
         case .purged: throw LedgerError(.constraint, reason: "bytes that are gone cannot be archived")
         }
         let connection = try writing()
-        try connection.run(
+        let changed = try connection.run(
             """
             INSERT INTO payload (sha256, size, archived_path, received_at, bytes)
             VALUES (?, ?, ?, ?, ?)
@@ -74,7 +74,7 @@ extension Ledger.Transaction {
                 SET bytes = excluded.bytes, archived_path = excluded.archived_path, purged_at = NULL
                 WHERE purged_at IS NOT NULL
             """, [payload.sha256, size, path, payload.receivedAt, bytes])
-        if connection.changes > 0 { return true }
+        if changed > 0 { return true }
         let archived: Int? = try connection.value("SELECT size FROM payload WHERE sha256 = ?", [payload.sha256])
         guard archived == size else {
             throw LedgerError(
@@ -91,7 +91,7 @@ extension Ledger {
     public func payload(_ sha256: [UInt8]) throws(LedgerError) -> Payload? {
         try connection.row(
             """
-            SELECT sha256, size, archived_path, received_at, purged_at IS NOT NULL, bytes FROM payload
+            SELECT sha256, size, archived_path, received_at, purged_at, bytes FROM payload
             WHERE sha256 = ?
             """, [sha256]
         )

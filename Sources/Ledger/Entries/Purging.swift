@@ -78,26 +78,26 @@ extension Ledger.Transaction {
         let connection = try writing()
         for sql in [
             """
-            UPDATE delivery SET payload = x'' WHERE kind = 'interchange' AND reference IN
+            UPDATE delivery SET payload = ?2 WHERE kind = 'interchange' AND reference IN
                 (SELECT CAST(id AS TEXT) FROM interchange WHERE payload_sha256 = ?1)
             """,
             """
-            UPDATE delivery SET payload = x'' WHERE kind = 'document' AND reference IN
+            UPDATE delivery SET payload = ?2 WHERE kind = 'document' AND reference IN
                 (SELECT id FROM document WHERE interchange_id IN \(gone))
             """,
             """
-            UPDATE delivery SET payload = x'' WHERE kind = 'acknowledgment' AND reference IN
+            UPDATE delivery SET payload = ?2 WHERE kind = 'acknowledgment' AND reference IN
                 (SELECT CAST(id AS TEXT) FROM acknowledgment WHERE interchange_id IN \(gone))
             """,
             """
-            UPDATE delivery SET payload = x'' WHERE kind = 'quarantine' AND reference IN
+            UPDATE delivery SET payload = ?2 WHERE kind = 'quarantine' AND reference IN
                 (SELECT CAST(quarantine.id AS TEXT) FROM arrival JOIN quarantine ON arrival_id = arrival.id
                  WHERE payload_sha256 = ?1)
             """,
-            "UPDATE document SET bytes = x'' WHERE interchange_id IN \(gone)",
-            "UPDATE acknowledgment SET bytes = x'' WHERE interchange_id IN \(gone)",
-            "UPDATE finding SET value = NULL WHERE interchange_id IN \(gone)",
-        ] { try connection.run(sql, [sha256]) }
+            "UPDATE document SET bytes = ?2 WHERE interchange_id IN \(gone)",
+            "UPDATE acknowledgment SET bytes = ?2 WHERE interchange_id IN \(gone)",
+        ] { try connection.run(sql, [sha256, [UInt8]()]) }
+        try connection.run("UPDATE finding SET value = NULL WHERE interchange_id IN \(gone)", [sha256])
         try change(
             """
             UPDATE payload SET bytes = NULL, archived_path = '', purged_at = ?2

@@ -9,7 +9,8 @@ extension Ledger.Transaction {
             """
             INSERT INTO received_number (sender_qualifier, sender_id, receiver_qualifier, receiver_id, usage, series,
                 last, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET last = excluded.last, at = excluded.at
+            ON CONFLICT (sender_qualifier, sender_id, receiver_qualifier, receiver_id, usage, series)
+                DO UPDATE SET last = excluded.last, at = excluded.at
             """,
             [
                 identity.senderQualifier, identity.senderID, identity.receiverQualifier, identity.receiverID,

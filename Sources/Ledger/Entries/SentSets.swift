@@ -177,7 +177,7 @@ extension Ledger {
         try connection.rows(
             """
             SELECT \(SentSet.columns) FROM sent_set
-            WHERE state = 'waiting' AND due_at IS NOT NULL AND due_at < ?1 AND (NOT ?2 OR overdue_at IS NULL)
+            WHERE state = 'waiting' AND due_at IS NOT NULL AND due_at < ?1 AND (?2 = 0 OR overdue_at IS NULL)
             ORDER BY due_at, set_id LIMIT ?3
             """, [time, untold ? 1 : 0, max(0, limit)])
     }

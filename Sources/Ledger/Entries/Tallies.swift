@@ -63,8 +63,9 @@ extension Ledger.Transaction {
     ) throws(LedgerError) {
         try writing().run(
             """
-            INSERT INTO tally (name, partner, kind, count, last_at) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT DO UPDATE SET count = count + ?4, last_at = max(last_at, ?5)
+            INSERT INTO tally (name, partner, kind, count, last_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (name, partner, kind) DO UPDATE SET count = tally.count + excluded.count,
+                last_at = CASE WHEN tally.last_at < excluded.last_at THEN excluded.last_at ELSE tally.last_at END
             """, [name, partner, kind, count, time])
     }
 
@@ -76,8 +77,9 @@ extension Ledger.Transaction {
         let bucket = Ledger.Latency.buckets.first { time <= $0 } ?? Int.max
         try writing().run(
             """
-            INSERT INTO latency (stage, partner, kind, bucket, count, total) VALUES (?1, ?2, ?3, ?4, 1, ?5)
-            ON CONFLICT DO UPDATE SET count = count + 1, total = total + ?5
+            INSERT INTO latency (stage, partner, kind, bucket, count, total) VALUES (?, ?, ?, ?, 1, ?)
+            ON CONFLICT (stage, partner, kind, bucket) DO UPDATE
+                SET count = latency.count + 1, total = latency.total + excluded.total
             """, [stage, partner, kind, bucket, time])
     }
 }

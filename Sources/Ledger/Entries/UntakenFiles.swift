@@ -33,7 +33,10 @@ extension Ledger.Transaction {
     /// Records that something is not taken, in the place of what was said of it before.
     public func put(_ file: Ledger.UntakenFile) throws(LedgerError) {
         try writing().run(
-            "INSERT OR REPLACE INTO untaken_file (\(Ledger.UntakenFile.columns)) VALUES (?, ?, ?)",
+            """
+            INSERT INTO untaken_file (\(Ledger.UntakenFile.columns)) VALUES (?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET reason = excluded.reason, since = excluded.since
+            """,
             [file.path, file.reason, file.since])
     }
 

@@ -2,7 +2,7 @@ extension Schema {
     /// Chains the events, counts the use of each control number, and lets a file be placed exactly once.
     ///
     /// The tables that change are made anew beside the old ones; no other table refers to them.
-    static func exactlyOnce(_ connection: Connection) throws(LedgerError) {
+    static func exactlyOnce(_ connection: SQLiteConnection) throws(LedgerError) {
         try connection.execute(chainedEvents)
         try chain(connection)
         try connection.execute("DROP TABLE event_1")
@@ -29,7 +29,7 @@ extension Schema {
         """
 
     /// Numbers the old events without holes and chains them.
-    private static func chain(_ connection: Connection) throws(LedgerError) {
+    private static func chain(_ connection: SQLiteConnection) throws(LedgerError) {
         var last = 0
         while true {
             let some: [Ledger.Recorded<Ledger.Event>] = try connection.rows(

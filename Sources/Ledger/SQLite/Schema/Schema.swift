@@ -8,7 +8,7 @@ enum Schema {
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
-    private static func bring(_ connection: Connection, to version: Int) throws(LedgerError) {
+    private static func bring(_ connection: SQLiteConnection, to version: Int) throws(LedgerError) {
         switch version {
         case 1: try connection.execute(version1)
         case 2: try connection.execute(tracing)
@@ -30,7 +30,7 @@ enum Schema {
     /// Checks that the file is ours and not newer than this program, sets the connection up, and migrates.
     ///
     /// After an error the connection must be closed, which rolls back what was begun.
-    static func establish(on connection: Connection) throws(LedgerError) {
+    static func establish(on connection: SQLiteConnection) throws(LedgerError) {
         // One read transaction, so that another process's migration cannot fall between the reads.
         try connection.execute("BEGIN")
         let found = try versionIfOurs(connection)
@@ -51,7 +51,7 @@ enum Schema {
         if found < newest { try migrate(connection) }
     }
 
-    private static func migrate(_ connection: Connection) throws(LedgerError) {
+    private static func migrate(_ connection: SQLiteConnection) throws(LedgerError) {
         try connection.execute("BEGIN IMMEDIATE")
         // Read again under the lock: another process may have migrated meanwhile.
         for version in try versionIfOurs(connection)..<newest {
@@ -63,7 +63,7 @@ enum Schema {
     }
 
     /// Reads the file's version, 0 for an empty file and at most `newest`.
-    private static func versionIfOurs(_ connection: Connection) throws(LedgerError) -> Int {
+    private static func versionIfOurs(_ connection: SQLiteConnection) throws(LedgerError) -> Int {
         let version = try number(connection, "PRAGMA user_version")
         let application = try number(connection, "PRAGMA application_id")
         if application != applicationID {
@@ -79,7 +79,7 @@ enum Schema {
         return version
     }
 
-    private static func number(_ connection: Connection, _ sql: String) throws(LedgerError) -> Int {
+    private static func number(_ connection: SQLiteConnection, _ sql: String) throws(LedgerError) -> Int {
         try connection.value(sql) ?? 0
     }
 }
