@@ -7,6 +7,7 @@ import Glibc
 ///
 ///     edigate-bench [--sets 850,855,856,810,mixed] [--size MB] [--runs N] [--only STAGE] [--json] [--compare FILE] [FILE…]
 ///     edigate-bench gateway [--files N] [--earlier N] [--folder DIR]
+///     edigate-bench ledger [--documents N] [--files N] [--folder DIR]
 ///     edigate-bench watch [--files N]
 ///     edigate-bench input SET MB > FILE
 @main
@@ -29,6 +30,7 @@ struct Bench {
                 return try bench.run()
             }
             if words.first == "input" { return try writeInput(Array(words.dropFirst())) }
+            if words.first == "ledger" { return try LedgerBench(Array(words.dropFirst())).run() }
             if words.first == "watch" { return try WatchBench(Array(words.dropFirst())).run() }
             var bench = try Bench(words)
             try bench.run()
@@ -42,6 +44,7 @@ struct Bench {
     private static let usage = """
         usage: edigate-bench [OPTION…] [FILE…]
                edigate-bench gateway [--files N] [--earlier N] [--folder DIR]
+               edigate-bench ledger [--documents N] [--files N] [--folder DIR]
                edigate-bench watch [--files N] [--folder DIR] [--program EDIGATE]
                edigate-bench input SET MB > FILE
 

@@ -69,4 +69,66 @@ import Testing
         try folder.executeElsewhere("DROP TABLE control_number_gap")
         #expect(try folder.open().events().count == 2)
     }
+
+    /// A ledger of version 13, in which a document's state stood beside its JSON and each line of an order had a row.
+    private static func version13(_ folder: TemporaryFolder) throws {
+        let connection = try SQLiteConnection(path: folder.ledgerPath, creating: true, busyTimeout: 50)
+        defer { connection.close() }
+        try connection.execute("PRAGMA foreign_keys = ON")
+        for version in 1...13 { try Schema.bring(connection, to: version) }
+        try connection.execute("PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 13")
+        for (id, state) in [("d-1", "pending"), ("d-2", "held"), ("d-3", "delivered"), ("d-4", "delivered")] {
+            try connection.run(
+                """
+                INSERT INTO document (id, kind, number, partner, direction, created_at, state, bytes)
+                VALUES (?, 'PurchaseOrder', 'PO-1', 'acme', 'in', 7, ?, ?)
+                """, [id, state, Array("{}".utf8)])
+        }
+        try connection.execute(
+            "INSERT INTO purchase_order (partner, direction, number, release) VALUES ('acme', 'in', 'PO-1', ''), ('b', 'in', '2', '')"
+        )
+        let lines: [(order: Int, document: String, stage: String, line: String, quantity: String?, price: String?)] = [
+            (1, "d-1", "ordered", "1", "15", "11.25"), (1, "d-1", "ordered", "2", nil, nil),
+            (2, "d-1", "ordered", "1", "3", nil), (1, "d-3", "invoiced", "1", "7", "1"),
+            (1, "d-4", "invoiced", "ü, 3:x", "7", ""),
+        ]
+        for line in lines {
+            try connection.run(
+                """
+                INSERT INTO order_posting (order_id, document_id, stage, number, purpose, line, items, quantity, unit, price)
+                VALUES (?, ?, ?, 'N', '00', ?, ?, ?, 'EA', ?)
+                """, [line.order, line.document, line.stage, line.line, "IN 1\tVN 2", line.quantity, line.price])
+        }
+    }
+
+    @Test func `documents and what they say of orders are kept as they were by version 13`() throws {
+        let folder = try TemporaryFolder()
+        try Self.version13(folder)
+        let ledger = try folder.open(creating: false)
+        #expect(try ledger.faults() == [])
+        #expect(try ledger.documents().map(\.state) == [.pending, .held, .delivered, .delivered])
+        #expect(try ledger.documents(state: .held).map(\.id) == ["d-2"])
+        #expect(try ledger.documents(state: .delivered).map(\.id) == ["d-3", "d-4"])
+        #expect(try ledger.document("d-1")?.bytes == Array("{}".utf8))
+        let postings = try ledger.postings(ofOrder: 1)
+        #expect(postings.map(\.documentID) == ["d-1", "d-3", "d-4"])
+        #expect(postings.map(\.stage) == ["ordered", "invoiced", "invoiced"])
+        #expect(postings[0].lines.map(\.line) == ["1", "2"])
+        #expect(postings[0].lines.map(\.quantity) == ["15", nil] && postings[0].lines.map(\.price) == ["11.25", nil])
+        #expect(postings[2].lines.map(\.line) == ["ü, 3:x"] && postings[2].lines.map(\.price) == [""])
+        #expect(postings.allSatisfy { $0.lines.allSatisfy { $0.items == "IN 1\tVN 2" && $0.unit == "EA" } })
+        #expect(try ledger.postings(ofOrder: 2).map(\.lines.count) == [1])
+        try ledger.transaction { transaction throws(LedgerError) in
+            try transaction.setDocument("d-1", to: .delivered)
+            try transaction.setHeldDocument("d-2", bytes: [1])
+            try transaction.setDocument("d-3", to: .held)
+        }
+        #expect(try ledger.documents().map(\.state) == [.delivered, .held, .held, .delivered])
+        #expect(try ledger.document("d-2")?.bytes == [1])
+        #expect(throws: LedgerError(.absent, reason: "")) {
+            try ledger.transaction { transaction throws(LedgerError) in
+                try transaction.setHeldDocument("d-1", bytes: [2])
+            }
+        }
+    }
 }

@@ -49,14 +49,16 @@ struct OrderBook {
             } else {
                 try transaction.close(order: id, stage: stage.rawValue, at: time)
             }
-            for line in statement.lines {
-                try transaction.post(
-                    Ledger.OrderLine(
-                        documentID: document, stage: stage.rawValue, number: number, purpose: facts.purpose,
-                        line: line.line, items: line.items.joined(separator: "\t"),
-                        quantity: line.quantity?.description, unit: line.unit, price: line.price?.description),
-                    toOrder: id)
+            let lines = statement.lines.map { line in
+                Ledger.OrderLine(
+                    line: line.line, items: line.items.joined(separator: "\t"),
+                    quantity: line.quantity?.description, unit: line.unit, price: line.price?.description)
             }
+            guard !lines.isEmpty else { continue }
+            try transaction.post(
+                Ledger.OrderPosting(
+                    documentID: document, stage: stage.rawValue, number: number, purpose: facts.purpose, lines: lines),
+                toOrder: id)
         }
     }
 
@@ -73,21 +75,25 @@ struct OrderBook {
     }
 
     private func postings(ofOrder id: Int) throws(LedgerError) -> [OrderPosting] {
-        try ledger.lines(ofOrder: id).compactMap { OrderPosting($0) }
+        try ledger.postings(ofOrder: id).flatMap { OrderPosting.all(in: $0) }
     }
 }
 
 extension OrderPosting {
-    /// A posting as the ledger keeps it; nil for a stage that it never wrote.
-    init?(_ row: Ledger.OrderLine) {
-        guard let stage = OrderStage(rawValue: row.stage) else { return nil }
+    /// What a document says of each line, as the ledger keeps it; nothing for a stage that it never wrote.
+    static func all(in posting: Ledger.OrderPosting) -> [OrderPosting] {
+        guard let stage = OrderStage(rawValue: posting.stage) else { return [] }
+        return posting.lines.map { OrderPosting(stage, posting, $0) }
+    }
+
+    private init(_ stage: OrderStage, _ posting: Ledger.OrderPosting, _ row: Ledger.OrderLine) {
         func decimal(_ text: String?) -> Decimal? {
             guard let text else { return nil }
             let bytes = Array(text.utf8)
             return Decimal(bytes.span)
         }
         self.init(
-            stage: stage, document: row.documentID, number: row.number, purpose: row.purpose,
+            stage: stage, document: posting.documentID, number: posting.number, purpose: posting.purpose,
             line: LineStatement(
                 line: row.line, items: row.items.split(separator: "\t").map(String.init),
                 quantity: decimal(row.quantity), unit: row.unit, price: decimal(row.price)))

@@ -113,7 +113,7 @@ extension Ledger {
     }
 
     static let documentsByKey = """
-        SELECT document_key.kind, \(DocumentHeading.columns(of: "document"))
+        SELECT document_key.kind, \(DocumentHeading.columns)
         FROM document_key JOIN document ON document.id = document_key.document_id
         WHERE document_key.value = ? ORDER BY document.created_at, document.id LIMIT ?
         """
@@ -137,15 +137,4 @@ extension Ledger {
             ORDER BY created_at, id LIMIT ?
             """, [number, kind, partner, direction, time, max(0, limit)])
     }
-}
-
-extension Ledger.DocumentHeading {
-    /// Names the columns as those of a table, where a query reads several.
-    static func columns(of table: String) -> String {
-        columns.split(separator: ",").map { "\(table).\($0.trimmingBlanks)" }.joined(separator: ", ")
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingBlanks: Substring { drop { $0.isWhitespace } }
 }

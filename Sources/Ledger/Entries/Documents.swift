@@ -58,9 +58,21 @@ extension Ledger {
 }
 
 extension Ledger.DocumentHeading: RowReadable {
-    /// Names the columns in the order in which they are read and bound.
+    /// Names the columns in the order in which they are read.
     static let columns = """
-        id, kind, number, partner, interchange_id, set_id, direction, created_at, state
+        document.id, document.kind, document.number, document.partner, document.interchange_id, document.set_id,
+        document.direction, document.created_at, \(state)
+        """
+
+    /// Is how far a document has come: what is not delivered has a row that says so.
+    static let state = """
+        coalesce((SELECT undelivered_document.state FROM undelivered_document
+                  WHERE undelivered_document.document_id = document.id), 'delivered')
+        """
+
+    /// Names the columns in the order in which they are bound.
+    fileprivate static let boundColumns = """
+        id, kind, number, partner, interchange_id, set_id, direction, created_at, recorded_as
         """
 
     init(_ row: inout Row) throws(LedgerError) {
@@ -91,7 +103,7 @@ extension Ledger.Document: RowReadable {
     }
 
     fileprivate static let insertion = """
-        INSERT INTO document (\(Ledger.DocumentHeading.columns), \(Ledger.DocumentContent.columns), bytes)
+        INSERT INTO document (\(Ledger.DocumentHeading.boundColumns), \(Ledger.DocumentContent.columns), bytes)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
@@ -103,13 +115,25 @@ extension Ledger.Transaction {
     public func insert(_ document: Ledger.Document) throws(LedgerError) {
         try writing().run(
             Ledger.Document.insertion, document.heading.values + document.content.values + [document.bytes])
+        if document.heading.state != .delivered { try setUndelivered(document.heading.id, document.heading.state) }
+    }
+
+    private func setUndelivered(_ id: String, _ state: Ledger.Progress) throws(LedgerError) {
+        try writing().run(
+            """
+            INSERT INTO undelivered_document (document_id, state) VALUES (?, ?)
+            ON CONFLICT (document_id) DO UPDATE SET state = excluded.state
+            """, [id, state])
     }
 
     /// Puts other bytes in the place of those of a document that is held, which nobody has seen; throws `absent` when
     /// there is none with this id that is held.
     public func setHeldDocument(_ id: String, bytes: [UInt8]) throws(LedgerError) {
         try change(
-            "UPDATE document SET bytes = ? WHERE id = ? AND state = 'held'", [bytes, id],
+            """
+            UPDATE document SET bytes = ?
+            WHERE id = ? AND id IN (SELECT document_id FROM undelivered_document WHERE state = 'held')
+            """, [bytes, id],
             orThrow: "there is no document \(id) that is held")
     }
 
@@ -117,9 +141,13 @@ extension Ledger.Transaction {
     /// Gives its kind.
     @discardableResult
     public func setDocument(_ id: String, to state: Ledger.Progress) throws(LedgerError) -> String {
-        let kind: String? = try writing().value(
-            "UPDATE document SET state = ? WHERE id = ? RETURNING kind", [state, id])
+        let kind: String? = try writing().value("SELECT kind FROM document WHERE id = ?", [id])
         guard let kind else { throw LedgerError(.absent, reason: "there is no document \(id)") }
+        if state == .delivered {
+            try writing().run("DELETE FROM undelivered_document WHERE document_id = ?", [id])
+        } else {
+            try setUndelivered(id, state)
+        }
         return kind
     }
 }
@@ -143,14 +171,25 @@ extension Ledger {
                 """
                 SELECT \(DocumentHeading.columns) FROM document
                 WHERE number = ?1 AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR partner = ?3)
-                    AND (?4 IS NULL OR state = ?4)
+                    AND (?4 IS NULL OR \(DocumentHeading.state) = ?4)
                 ORDER BY rowid LIMIT ?5
                 """, [number, kind, partner, state, max(0, limit)])
+        }
+        if let state, state != .delivered {
+            // Few, where the documents are many.
+            return try connection.rows(
+                """
+                SELECT \(DocumentHeading.columns) FROM document
+                WHERE document.id IN (SELECT document_id FROM undelivered_document WHERE state = ?3)
+                    AND (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR partner = ?2)
+                ORDER BY rowid LIMIT ?4
+                """, [kind, partner, state, max(0, limit)])
         }
         return try connection.rows(
             """
             SELECT \(DocumentHeading.columns) FROM document
-            WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR partner = ?2) AND (?3 IS NULL OR state = ?3)
+            WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR partner = ?2)
+                AND (?3 IS NULL OR \(DocumentHeading.state) = ?3)
             ORDER BY rowid LIMIT ?4
             """, [kind, partner, state, max(0, limit)])
     }

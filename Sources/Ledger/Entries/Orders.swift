@@ -35,44 +35,6 @@ extension Ledger {
                 + (isLate(invoiceDue, invoicedAt) ? 1 : 0)
         }
     }
-
-    /// Is what one document says of one line of an order.
-    public struct OrderLine: Sendable, Hashable {
-        /// Names the document.
-        public var documentID: String
-        /// Tells how far it brings the line: `ordered`, `acknowledged`, `shipped` or `invoiced`.
-        public var stage: String
-        /// Is the document's own number.
-        public var number: String
-        /// Tells what the document does, such as 05 for a replacement.
-        public var purpose: String
-        /// Is the line's number, as sent.
-        public var line: String
-        /// Are the item's identifiers, separated by tabs.
-        public var items: String
-        /// Is the quantity, a decimal; nil when the document names none.
-        public var quantity: String?
-        /// Is the unit, as sent.
-        public var unit: String
-        /// Is the price of a unit, a decimal; nil when the document names none.
-        public var price: String?
-
-        /// Makes a line's row.
-        public init(
-            documentID: String, stage: String, number: String, purpose: String, line: String, items: String,
-            quantity: String?, unit: String, price: String?
-        ) {
-            self.documentID = documentID
-            self.stage = stage
-            self.number = number
-            self.purpose = purpose
-            self.line = line
-            self.items = items
-            self.quantity = quantity
-            self.unit = unit
-            self.price = price
-        }
-    }
 }
 
 extension Ledger.Order: RowReadable {
@@ -97,26 +59,6 @@ extension Ledger.Order: RowReadable {
         invoicedAt = try row.next()
         toldOverdue = try row.next()
     }
-}
-
-extension Ledger.OrderLine: RowReadable {
-    /// Names the columns in the order in which they are read and bound.
-    static let columns = "document_id, stage, number, purpose, line, items, quantity, unit, price"
-
-    init(_ row: inout Row) throws(LedgerError) {
-        documentID = try row.next()
-        stage = try row.next()
-        number = try row.next()
-        purpose = try row.next()
-        line = try row.next()
-        items = try row.next()
-        quantity = try row.next()
-        unit = try row.next()
-        price = try row.next()
-    }
-
-    /// Gives the values in the order of the columns.
-    var values: [any ColumnValue] { [documentID, stage, number, purpose, line, items, quantity, unit, price] }
 }
 
 // MARK: - Writing
@@ -162,14 +104,6 @@ extension Ledger.Transaction {
             orThrow: "there is no order \(id)")
     }
 
-    /// Records what a document says of a line of an order.
-    public func post(_ line: Ledger.OrderLine, toOrder id: Int) throws(LedgerError) {
-        try writing().run(
-            """
-            INSERT INTO order_posting (order_id, \(Ledger.OrderLine.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, [id] + line.values)
-    }
-
     /// Records of how many overdue hops of an order it was told.
     public func markOverdue(order id: Int, hops: Int) throws(LedgerError) {
         try change(
@@ -180,12 +114,6 @@ extension Ledger.Transaction {
 // MARK: - Queries
 
 extension Ledger {
-    /// Lists what documents say of an order, in the order of recording.
-    public func lines(ofOrder id: Int) throws(LedgerError) -> [OrderLine] {
-        try connection.rows(
-            "SELECT \(OrderLine.columns) FROM order_posting WHERE order_id = ? ORDER BY id", [id])
-    }
-
     /// Says whether any order of a partner is known that goes this way.
     public func knowsOrders(partner: String, direction: Direction) throws(LedgerError) -> Bool {
         let found: Int? = try connection.value(

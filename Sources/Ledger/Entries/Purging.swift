@@ -54,7 +54,8 @@ extension Ledger {
                         OR EXISTS (SELECT 1 FROM sent_set
                             WHERE interchange_id = interchange.id AND state = 'waiting')
                         OR EXISTS (SELECT 1 FROM document
-                            WHERE interchange_id = interchange.id AND state <> 'delivered')
+                            JOIN undelivered_document ON undelivered_document.document_id = document.id
+                            WHERE document.interchange_id = interchange.id)
                         OR EXISTS (SELECT 1 FROM acknowledgment
                             WHERE interchange_id = interchange.id AND state <> 'delivered')))
             ORDER BY payload.received_at LIMIT ?3

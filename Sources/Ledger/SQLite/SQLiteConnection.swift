@@ -9,8 +9,14 @@ final class SQLiteConnection: EngineConnection {
     private(set) var statements: [StatementText: SQLiteStatement] = [:]
     private let busyTimeout: Duration
 
+    /// Each file of a group is a part of the group's transaction that can be undone by itself, and each page it changes is
+    /// kept for that. By itself SQLite makes a temporary file as soon as these are 64 KiB: for every file that is worked
+    /// one to be made, written and removed.
+    private static let keepsJournalsInMemory: Bool = edigate_sqlite_journal_in_memory(16 << 20) == SQLITE_OK
+
     /// Opens the file, making it when `creating` is true; waits up to `busyTimeout` milliseconds for locks.
     init(path: String, creating: Bool, busyTimeout: Int32) throws(LedgerError) {
+        _ = Self.keepsJournalsInMemory
         self.busyTimeout = .milliseconds(busyTimeout)
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw LedgerError(.cannotOpen, reason: "the ledger's path is empty or holds a NUL")

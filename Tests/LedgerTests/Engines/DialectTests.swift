@@ -15,23 +15,22 @@ import Testing
         ("last_insert", "insert(_:_:)"), ("strftime", "milliseconds"), ("group_concat", "rows"), ("IIF(", "CASE"),
     ]
 
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../../Sources/Ledger").standardized
+    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().path + "/../../../Sources/Ledger"
 
     @Test func `the entries say nothing that only one database understands`() throws {
-        var files: [URL] = []
-        for folder in [Self.sources, Self.sources.appending(path: "Entries")] {
-            files += try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-                .filter { $0.pathExtension == "swift" }
+        var files: [String] = []
+        for folder in [Self.sources, Self.sources + "/Entries"] {
+            files += try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
         }
         #expect(files.count > 30)
         var faults: [String] = []
-        for file in files.sorted(by: { $0.path < $1.path }) {
-            let lines = try String(contentsOf: file, encoding: .utf8).split(
-                separator: "\n", omittingEmptySubsequences: false)
-            for (at, line) in lines.enumerated() where !line.drop(while: \.isWhitespace).hasPrefix("//") {
+        for file in files.sorted() {
+            let text = try String(contentsOf: URL(filePath: file), encoding: .utf8)
+            for (at, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            where !line.drop(while: \.isWhitespace).hasPrefix("//") {
                 for (words, instead) in Self.foreign where line.contains(words) {
-                    faults.append("\(file.lastPathComponent):\(at + 1): \(words) is SQLite's: \(instead)")
+                    faults.append("\(file):\(at + 1): \(words) is SQLite's; instead: \(instead)")
                 }
             }
         }

@@ -7,7 +7,7 @@ extension EngineCheck {
                 acknowledgment answer arrival control_number control_number_gap control_number_use delivery \
                 delivery_attempt dispatch document document_key endpoint event finding functional_group incident \
                 interchange latency order_posting patch payload profile_version promotion purchase_order quarantine \
-                received_number refused_value sent_set tally transaction_set untaken_file
+                received_number refused_value sent_set tally transaction_set undelivered_document untaken_file
                 """.split(separator: " ").map(String.init)
             let found = try connection.tables()
             try demand(found == expected, "expected \(expected), found \(found)")

@@ -4,11 +4,11 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 13
+    static let newest = 14
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
-    private static func bring(_ connection: SQLiteConnection, to version: Int) throws(LedgerError) {
+    static func bring(_ connection: SQLiteConnection, to version: Int) throws(LedgerError) {
         switch version {
         case 1: try connection.execute(version1)
         case 2: try connection.execute(tracing)
@@ -23,6 +23,7 @@ enum Schema {
         case 11: try connection.execute(destinations)
         case 12: try connection.execute(promoting)
         case 13: try connection.execute(refusedValues)
+        case 14: try narrowRows(connection)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }
