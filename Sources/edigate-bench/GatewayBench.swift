@@ -41,12 +41,14 @@ struct GatewayBench {
         print("  create, write, rename                 \(Int(raw)) files/s, \(Int(processor)) µs of processor each")
         print("  append, fdatasync                     \(Int(try rawSyncs(place)))/s")
         for documents in GatewaySettings.Documents.allCases {
+            let same = try sameOperations(place, documents)
             let (rate, before) = try gateway(place, documents)
             let name = documents == .files ? "gateway, a file each" : "gateway, rolling NDJSON"
             let earlier = before > 0 ? ", after \(before) others" : ""
             print(
                 "  \(name)\(earlier)  \(Int(rate)) documents/s, \(Int(rate / raw * 100)) % of create, write, rename, \(Int(processor)) µs of processor each"
             )
+            print("    \(Int(rate / same * 100)) % of its own file operations without a gateway, \(Int(same))/s")
         }
     }
 
@@ -68,6 +70,38 @@ struct GatewayBench {
             }
         }
         processor = (Self.processorTime() - begun) / Double(files)
+        return Double(files) / (elapsed / .seconds(1))
+    }
+
+    /// What the gateway does to files for each document, and no more: the one that came is looked at, moved, read and
+    /// removed, the answer and, unless documents go into one file, the document are made, written and moved.
+    private func sameOperations(_ place: String, _ documents: GatewaySettings.Documents) throws -> Double {
+        let bytes = Array(Self.order(1).utf8)
+        let folder = "\(place)/same-\(documents.rawValue)"
+        for name in ["in", "work", "outbox", "out"] {
+            try FileManager.default.createDirectory(atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+        }
+        for number in 0..<files {
+            try Data(bytes).write(to: URL(filePath: "\(folder)/in/\(number)"))
+        }
+        sync()
+        let made = documents == .files ? 2 : 1
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        let elapsed = ContinuousClock().measure {
+            for number in 0..<files {
+                let came = open("\(folder)/in/\(number)", O_RDONLY)
+                rename("\(folder)/in/\(number)", "\(folder)/work/\(number)")
+                _ = read(came, &buffer, buffer.count)
+                close(came)
+                for copy in 0..<made {
+                    let file = open("\(folder)/outbox/\(number)", O_WRONLY | O_CREAT | O_EXCL, 0o644)
+                    _ = write(file, bytes, bytes.count)
+                    close(file)
+                    rename("\(folder)/outbox/\(number)", "\(folder)/out/\(number)-\(copy)")
+                }
+                unlink("\(folder)/work/\(number)")
+            }
+        }
         return Double(files) / (elapsed / .seconds(1))
     }
 

@@ -140,6 +140,9 @@ extension World {
                 }
                 continue
             }
+            if let mark = told.range(of: World.fileMark, options: .backwards) {
+                told = String(told[..<mark.lowerBound])
+            }
             world.received[told, default: 0] += count
         }
         world.files = files.filter { !$0.key.hasPrefix("quarantine/") }

@@ -14,7 +14,7 @@ struct World: Equatable, Sendable {
     /// Looks at a root, and at the folder into which a partner took files away, if one did.
     init(_ root: String, partner: String? = nil) throws {
         for (path, bytes) in try Self.contents(of: root) where !isLedger(path) && path != "work/.lock" {
-            let text = Self.told(bytes)
+            let text = path.hasPrefix("canonical/") ? Self.toldDocument(bytes) : Self.told(bytes)
             if path.hasPrefix("canonical/") || path.contains("/out/") || path.contains("/ack/") {
                 received["\(path) \(text)", default: 0] += 1
             } else {
@@ -24,7 +24,9 @@ struct World: Equatable, Sendable {
         if let partner {
             for (name, bytes) in try Self.contents(of: partner) {
                 let path = name.split(separator: "@", maxSplits: 1).last.map(String.init) ?? name
-                received["\(path.replacing("%", with: "/")) \(Self.told(bytes))", default: 0] += 1
+                let place = path.replacing("%", with: "/")
+                let text = place.hasPrefix("canonical/") ? Self.toldDocument(bytes) : Self.told(bytes)
+                received["\(place) \(text)", default: 0] += 1
             }
         }
         rows = try Self.rows(root + "/ledger.sqlite")
@@ -57,6 +59,20 @@ struct World: Equatable, Sendable {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return "\(bytes.count) bytes, \(hash)"
+    }
+
+    /// Stands before the name of the file that a document came in.
+    static let fileMark = " of the file "
+
+    /// A document, the name of the file that it came in behind the rest: of two files with the same bytes, the one that
+    /// is worked first brings it.
+    private static func toldDocument(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let name = text.firstMatch(of: /"file":"([^"]*)"/), !text.dropLast().contains("\n") else {
+            return told(bytes)
+        }
+        let rest = text.replacingCharacters(in: name.range, with: #""file":"""#)
+        return told(Array(rest.utf8)) + fileMark + String(name.1)
     }
 
     // MARK: - The ledger

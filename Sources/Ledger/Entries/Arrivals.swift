@@ -105,8 +105,11 @@ extension Ledger {
 
     /// Finds the arrival of a file by the name it has, or had, in work/.
     public func arrival(workName: String) throws(LedgerError) -> Recorded<Arrival>? {
-        try connection.row("SELECT id, \(Arrival.columns) FROM arrival WHERE work_name = ?", [workName])
+        try connection.row(Self.arrivalByWorkName, [workName])
     }
+
+    /// Asked for every file: the text is put together once.
+    private static let arrivalByWorkName = "SELECT id, \(Arrival.columns) FROM arrival WHERE work_name = ?"
 
     /// Finds the arrivals of files that were claimed at a moment and lay in work/.
     ///

@@ -42,6 +42,16 @@ extension Ledger {
 extension Ledger.ControlNumber: RowReadable {
     static let columns = "id, our_identity, partner_identity, usage, series, cycle, last"
 
+    /// Draws the next number; the last parameter is the greatest there is.
+    fileprivate static let drawing = """
+        INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
+        VALUES (?1, ?2, ?3, ?4, 1, 1)
+        ON CONFLICT (our_identity, partner_identity, usage, series) DO UPDATE SET
+            cycle = control_number.cycle + CASE WHEN control_number.last >= ?5 THEN 1 ELSE 0 END,
+            last = CASE WHEN control_number.last >= ?5 THEN 1 ELSE control_number.last + 1 END
+        RETURNING \(columns)
+        """
+
     init(_ row: inout Row) throws(LedgerError) {
         id = try row.next()
         name = Ledger.NumberSeries(
@@ -71,15 +81,7 @@ extension Ledger.Transaction {
             throw LedgerError(.constraint, reason: "expected a greatest control number from 1, found \(maximum)")
         }
         let connection = try writing()
-        let given: Ledger.ControlNumber? = try connection.row(
-            """
-            INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
-            VALUES (?1, ?2, ?3, ?4, 1, 1)
-            ON CONFLICT (our_identity, partner_identity, usage, series) DO UPDATE SET
-                cycle = control_number.cycle + CASE WHEN control_number.last >= ?5 THEN 1 ELSE 0 END,
-                last = CASE WHEN control_number.last >= ?5 THEN 1 ELSE control_number.last + 1 END
-            RETURNING \(Ledger.ControlNumber.columns)
-            """, series.values + [maximum])
+        let given: Ledger.ControlNumber? = try connection.row(Ledger.ControlNumber.drawing, series.values + [maximum])
         guard let given else {
             throw LedgerError(.failed, reason: "no number was given in the series \(series.series)")
         }

@@ -235,9 +235,12 @@ extension Ledger {
 
     /// Finds a delivery by its id.
     public func delivery(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {
-        try connection.row(
-            "SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery WHERE id = ?", [id])
+        try connection.row(Self.deliveryByID, [id])
     }
+
+    /// Asked for every delivery: the text is put together once.
+    private static let deliveryByID =
+        "SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery WHERE id = ?"
 
     /// Finds a delivery by its id, without its bytes.
     public func deliveryHeading(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {

@@ -131,10 +131,13 @@ extension Ledger {
         kind: String, number: String, partner: String, direction: Direction, since time: Int64, limit: Int = 100
     ) throws(LedgerError) -> [EarlierDocument] {
         try connection.rows(
-            """
-            SELECT id, created_at, \(DocumentContent.columns) FROM document
-            WHERE number = ? AND kind = ? AND partner = ? AND direction = ? AND created_at >= ?
-            ORDER BY created_at, id LIMIT ?
-            """, [number, kind, partner, direction, time, max(0, limit)])
+            Self.documentsByNumber, [number, kind, partner, direction, time, max(0, limit)])
     }
+
+    /// Asked for every document: the text is put together once.
+    private static let documentsByNumber = """
+        SELECT id, created_at, \(DocumentContent.columns) FROM document
+        WHERE number = ? AND kind = ? AND partner = ? AND direction = ? AND created_at >= ?
+        ORDER BY created_at, id LIMIT ?
+        """
 }

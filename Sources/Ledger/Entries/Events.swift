@@ -42,14 +42,15 @@ extension Ledger.Event: RowReadable {
         ]
     }
 
+    private static let insertion = "INSERT INTO event (id, \(columns), previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
+
     /// Appends an event to the chain. Gives the row's id.
     static func append(_ event: Self, to connection: any EngineConnection) throws(LedgerError) -> Int {
         let last: Link? = try connection.row("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
         let id = (last?.id ?? 0) &+ 1
         let previous = last?.hash ?? EventHash.genesis
         try connection.run(
-            "INSERT INTO event (id, \(columns), previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [id] + event.values + [previous, EventHash.of(event, id: id, previous: previous)])
+            insertion, [id] + event.values + [previous, EventHash.of(event, id: id, previous: previous)])
         return id
     }
 

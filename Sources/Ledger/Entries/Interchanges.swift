@@ -219,9 +219,12 @@ extension Ledger {
     /// Lists the interchanges that an arrival brought or caused, in the order of recording: what a claimed arrival's
     /// work had come to before a crash.
     public func interchanges(ofArrival id: Int) throws(LedgerError) -> [Recorded<Interchange>] {
-        try connection.rows(
-            "SELECT id, \(Interchange.columns) FROM interchange WHERE arrival_id = ? ORDER BY id", [id])
+        try connection.rows(Self.interchangesByArrival, [id])
     }
+
+    /// Asked for every file: the text is put together once.
+    private static let interchangesByArrival =
+        "SELECT id, \(Interchange.columns) FROM interchange WHERE arrival_id = ? ORDER BY id"
 
     /// Finds an interchange by its id.
     public func interchange(_ id: Int) throws(LedgerError) -> Recorded<Interchange>? {

@@ -31,10 +31,14 @@ extension Ledger.PurgeCandidate: RowReadable {
 extension Ledger {
     /// Lists the payloads of a partner that reached us before a time and that nothing waits for: each use of them is
     /// finished, nothing of them is held, on its way, or waiting for an answer. At most `limit`, oldest first.
+    ///
+    /// An answer that was delivered may be on its way once more, to who sent the same interchange again, and so may be
+    /// whatever a person let go again: so the deliveries are asked, beside the states of what they deliver.
     public func purgeable(
         partner: String, before time: Int64, limit: Int = 1_000
     ) throws(LedgerError) -> [PurgeCandidate] {
-        try connection.rows(
+        let isUnderWay = "delivery.delivered_at IS NULL AND delivery.discarded_at IS NULL"
+        return try connection.rows(
             """
             SELECT payload.sha256, payload.size, payload.archived_path, payload.received_at, ?1 FROM payload
             WHERE payload.purged_at IS NULL AND payload.received_at < ?2
@@ -43,8 +47,11 @@ extension Ledger {
                              (SELECT partner FROM arrival WHERE payload_sha256 = payload.sha256
                               ORDER BY id LIMIT 1)) = ?1
                 AND NOT EXISTS (SELECT 1 FROM arrival WHERE payload_sha256 = payload.sha256
-                    AND (state = 'claimed' OR arrived_at >= ?2 OR EXISTS (
-                        SELECT 1 FROM quarantine WHERE arrival_id = arrival.id AND released_at IS NULL)))
+                    AND (state = 'claimed' OR arrived_at >= ?2
+                        OR EXISTS (SELECT 1 FROM quarantine WHERE arrival_id = arrival.id AND released_at IS NULL)
+                        OR EXISTS (SELECT 1 FROM quarantine JOIN delivery
+                            ON delivery.reference = CAST(quarantine.id AS TEXT) AND delivery.kind = 'quarantine'
+                            WHERE quarantine.arrival_id = arrival.id AND \(isUnderWay))))
                 AND NOT EXISTS (SELECT 1 FROM patch JOIN quarantine ON quarantine.id = patch.quarantine_id
                     WHERE payload_sha256 = payload.sha256 AND (patch.at >= ?2 OR quarantine.released_at IS NULL))
                 AND NOT EXISTS (SELECT 1 FROM interchange WHERE payload_sha256 = payload.sha256
@@ -57,7 +64,16 @@ extension Ledger {
                             JOIN undelivered_document ON undelivered_document.document_id = document.id
                             WHERE document.interchange_id = interchange.id)
                         OR EXISTS (SELECT 1 FROM acknowledgment
-                            WHERE interchange_id = interchange.id AND state <> 'delivered')))
+                            WHERE interchange_id = interchange.id AND state <> 'delivered')
+                        OR EXISTS (SELECT 1 FROM delivery
+                            WHERE reference = CAST(interchange.id AS TEXT) AND kind = 'interchange' AND \(isUnderWay))
+                        OR EXISTS (SELECT 1 FROM document JOIN delivery
+                            ON delivery.reference = document.id AND delivery.kind = 'document'
+                            WHERE document.interchange_id = interchange.id AND \(isUnderWay))
+                        OR EXISTS (SELECT 1 FROM acknowledgment JOIN delivery
+                            ON delivery.reference = CAST(acknowledgment.id AS TEXT)
+                                AND delivery.kind = 'acknowledgment'
+                            WHERE acknowledgment.interchange_id = interchange.id AND \(isUnderWay))))
             ORDER BY payload.received_at LIMIT ?3
             """, [partner, time, max(0, limit)])
     }
