@@ -25,24 +25,12 @@ package enum JSONValues {
     }
 
     private static func endOfObject(_ bytes: [UInt8], from start: Int) -> Int {
-        var depth = 0
-        var isInString = false
+        var braces = BraceScan()
         var at = start
         while at < bytes.count {
-            let byte = bytes[at]
-            at += 1
-            if isInString {
-                if byte == UInt8(ascii: "\\") { at += 1 } else if byte == UInt8(ascii: "\"") { isInString = false }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isInString = true
-            case UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: "}"):
-                depth -= 1
-                if depth == 0 { return at }
-            default: break
-            }
+            let end = min(at &+ ByteBlock.width, bytes.count)
+            if let found = braces.pass(bytes, from: at, to: end) { return found }
+            at = end
         }
         return bytes.count
     }
