@@ -2,7 +2,7 @@
 extension JSONReader {
     /// Reads an object of texts in place of the one before.
     public mutating func field(_ name: StaticString, _ texts: inout [NamedText]) {
-        guard enter(name) else { return }
+        guard mayHave(name), enter(name) else { return }
         texts.removeAll(keepingCapacity: true)
         if !isNull() {
             var known: Set<Text> = []
@@ -14,12 +14,13 @@ extension JSONReader {
                 if let text = reader.readString() { texts.append(NamedText(name: key, text: text)) }
             }
         }
+        valueCount &+= texts.count
         leave()
     }
 
     /// Reads the elements of a segment in place of those before.
     public mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text) {
-        guard enter(name) else { return }
+        guard mayHave(name), enter(name) else { return }
         elements = SetElements()
         var named = segment
         if !isNull() {
@@ -39,6 +40,7 @@ extension JSONReader {
             }
         }
         if segment.isEmpty { elements.named = named }
+        valueCount &+= elements.list.count
         leave()
     }
 

@@ -1,52 +1,97 @@
 // The members of an object: in turn, or by name after indexing.
 extension JSONReader {
-    /// Goes to the value of the member `name`; false when the object has none, or it is not the next one.
-    @usableFromInline
+    /// Whether the member `name` may be the one that comes, or must be looked for.
+    ///
+    /// Most members of a description are not there: this is what they cost, a number known when the program is compiled
+    /// being compared with one in memory.
+    @inlinable
+    @inline(__always)
+    func mayHave(_ name: StaticString) -> Bool { nextKey == name.beginning || object.isIndexed }
+
+    /// Goes to the value of the member `name`, of which ``mayHave(_:)`` said yes; false when it is another.
+    @inlinable
     @inline(__always)
     mutating func enter(_ name: StaticString) -> Bool {
         if object.isIndexed { return find(name) }
-        let length = name.utf8CodeUnitCount
-        guard end &- position > length &+ 3 else { return false }
-        let at = position
-        let isNext = unsafe input.withUnsafeBytes { bytes in
-            unsafe bytes[at] == UInt8(ascii: "\"") && bytes[at &+ length &+ 1] == UInt8(ascii: "\"")
-                && bytes.hasPrefix(name.utf8Start, length, at: at &+ 1)
-        }
-        guard isNext else { return false }
-        position = at &+ length &+ 2
-        if input[position] == UInt8(ascii: ":"), input[position &+ 1] > 0x20 {
-            position &+= 1
+        let start = position &+ 1
+        let behind = start &+ name.utf8CodeUnitCount
+        guard behind &+ 2 < end, isKey(name, from: start, to: behind) else { return false }
+        if passed(behind &+ 1) == UInt8(ascii: ":"), passed(behind &+ 2) > 0x20 {
+            position = behind &+ 2
             return true
         }
+        position = behind &+ 1
         return passColon()
     }
 
-    /// Goes on from a value to the next key or to the end of the object.
+    /// Whether the key at the position, whose beginning is that of the name, goes on as the name does and ends with it.
+    @inlinable
+    @inline(__always)
+    func isKey(_ name: StaticString, from start: Int, to behind: Int) -> Bool {
+        guard passed(behind) == UInt8(ascii: "\"") else { return false }
+        let known = 8
+        if behind &- start <= known { return true }
+        return unsafe input.withUnsafeBytes { bytes in
+            unsafe bytes.hasPrefix(name.utf8Start + known, behind &- start &- known, at: start &+ known)
+        }
+    }
+
+    /// A byte before the end.
+    @inlinable
+    @inline(__always)
+    func passed(_ offset: Int) -> UInt8 { unsafe input.withUnsafeBytes { unsafe $0[offset] } }
+
+    /// Takes up the key that begins at the position, behind its quote, to compare names with.
+    @inlinable
+    @inline(__always)
+    mutating func takeUpKey() {
+        let start = position &+ 1
+        guard input.count &- start >= 8 else { return takeUpShortKey() }
+        let word = unsafe input.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+        nextKey = word.littleEndian.beforeQuote
+    }
+
+    /// The same where the bytes end soon.
     @usableFromInline
+    @inline(never)
+    mutating func takeUpShortKey() {
+        var word: UInt64 = 0
+        for at in stride(from: end &- 1, to: position, by: -1) { word = word &<< 8 | UInt64(passed(at)) }
+        nextKey = word.beforeQuote
+    }
+
+    /// Goes on from a value to the next key or to the end of the object.
+    @inlinable
     @inline(__always)
     mutating func leave() {
         if !object.isIndexed, position &+ 1 < end {
-            let next = input[position]
-            if next == UInt8(ascii: ","), input[position &+ 1] == UInt8(ascii: "\"") {
+            let next = passed(position)
+            if next == UInt8(ascii: ","), passed(position &+ 1) == UInt8(ascii: "\"") {
                 position &+= 1
+                return takeUpKey()
+            }
+            if next == UInt8(ascii: "}") {
+                nextKey = 0
                 return
             }
-            if next == UInt8(ascii: "}") { return }
         }
         leaveSlowly()
     }
 
+    @usableFromInline
     @inline(never)
-    private mutating func leaveSlowly() {
+    mutating func leaveSlowly() {
+        nextKey = 0
         guard failure == nil else { return }
         if !object.isIndexed {
-            _ = passComma()
-        } else if position != object.valueEnd {
+            if passComma() { takeUpKey() }
+        } else if position != indexed.last?.valueEnd {
             fail("expected \",\" or \"}\", found \(found(at: position))")
         }
     }
 
     /// Passes the colon and blanks after a key.
+    @usableFromInline
     mutating func passColon() -> Bool {
         skipBlanks()
         guard failure == nil, byte == UInt8(ascii: ":") else {
@@ -79,59 +124,88 @@ extension JSONReader {
     // MARK: - One object
 
     /// Enters an object and gives the state to return to.
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func beginObject() -> ObjectState {
         let outer = object
-        guard failure == nil else { return outer }
-        guard byte == UInt8(ascii: "{") else {
-            fail("expected an object, found \(found(at: position))")
-            return outer
-        }
-        guard depth < JSONReader.maximumDepth else {
-            fail("objects and arrays are nested deeper than \(JSONReader.maximumDepth)")
+        guard failure == nil, byte == UInt8(ascii: "{"), depth < JSONReader.maximumDepth else {
+            refuseObject()
             return outer
         }
         depth &+= 1
         position &+= 1
         object = ObjectState()
         object.start = position
-        object.firstMember = members.count
-        object.firstAsked = asked.count
-        if syntax == .json5 {
-            index(readBefore: position)
-            return outer
-        }
-        skipBlanks()
-        if failure == nil, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "}") {
-            fail("expected a key in quotes or \"}\", found \(found(at: position))")
+        if position < end, passed(position) == UInt8(ascii: "\""), syntax == .strict {
+            takeUpKey()
+        } else {
+            beginObjectSlowly()
         }
         return outer
     }
 
-    /// Indexes the object when the first walk left members; false when a second walk has nothing to do.
     @usableFromInline
+    @inline(never)
+    mutating func refuseObject() {
+        guard byte == UInt8(ascii: "{") else { return fail("expected an object, found \(found(at: position))") }
+        fail("objects and arrays are nested deeper than \(JSONReader.maximumDepth)")
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func beginObjectSlowly() {
+        nextKey = 0
+        if syntax == .json5 {
+            index(readBefore: position)
+            return
+        }
+        skipBlanks()
+        if byte == UInt8(ascii: "\"") { return takeUpKey() }
+        if failure == nil, byte != UInt8(ascii: "}") {
+            fail("expected a key in quotes or \"}\", found \(found(at: position))")
+        }
+    }
+
+    /// Indexes the object when the first walk left members; false when a second walk has nothing to do.
+    @inlinable
+    @inline(__always)
     mutating func beginLookup() -> Bool {
+        if byte == UInt8(ascii: "}") { return false }
+        return indexWhatIsLeft()
+    }
+
+    @inline(never)
+    @usableFromInline
+    mutating func indexWhatIsLeft() -> Bool {
         guard failure == nil, !object.isIndexed, byte != UInt8(ascii: "}") else { return false }
         index(readBefore: position)
         return failure == nil
     }
 
     /// Leaves an object, whose members must all have been read.
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func endObject(_ outer: ObjectState) {
-        guard failure == nil else {
+        if failure == nil, !object.isIndexed {
+            depth &-= 1
+            position &+= 1
+            object = outer
+        } else {
+            endObjectSlowly(outer)
+        }
+    }
+
+    @inline(never)
+    @usableFromInline
+    mutating func endObjectSlowly(_ outer: ObjectState) {
+        guard failure == nil, let own = indexed.last else {
             object = ObjectState()
             return
         }
         depth &-= 1
-        defer { if failure == nil { object = outer } }
-        guard object.isIndexed else {
-            position &+= 1
-            return
-        }
-        if let unknown = members[object.firstMember...].first(where: { !$0.isRead }) {
+        if let unknown = members[own.firstMember...].first(where: { !$0.isRead }) {
             let name = unknown.key.string
-            let known = asked[object.firstAsked...].map(\.description)
+            let known = asked[own.firstAsked...].map(\.description)
             // Files that people write have a reference of their own, to which their reader points.
             let list =
                 syntax == .strict
@@ -140,9 +214,11 @@ extension JSONReader {
             fail("unknown key \(snippet(name))\(hint)", at: unknown.keyOffset)
             return
         }
-        position = object.end
-        members.removeSubrange(object.firstMember...)
-        asked.removeSubrange(object.firstAsked...)
+        position = own.end
+        members.removeSubrange(own.firstMember...)
+        asked.removeSubrange(own.firstAsked...)
+        indexed.removeLast()
+        object = outer
     }
 
     // MARK: - Members by name
@@ -150,6 +226,8 @@ extension JSONReader {
     /// Lists the members of the object, those whose key begins before `readBefore` as read already.
     mutating func index(readBefore: Int) {
         position = object.start
+        nextKey = 0
+        var own = IndexedObject(firstMember: members.count, nextMember: members.count, firstAsked: asked.count)
         skipBlanks()
         var more = failure == nil && byte != UInt8(ascii: "}")
         while more {
@@ -164,24 +242,27 @@ extension JSONReader {
             more = passComma()
         }
         guard failure == nil else { return }
-        object.end = position &+ 1
-        object.nextMember = object.firstMember
+        own.end = position &+ 1
+        indexed.append(own)
         object.isIndexed = true
-        refuseDuplicates()
+        refuseDuplicates(from: own.firstMember)
     }
 
     /// Goes to a member by its name.
+    @usableFromInline
+    @inline(never)
     mutating func find(_ name: StaticString) -> Bool {
         asked.append(name)
-        let first = object.firstMember
+        guard let own = indexed.indices.last else { return false }
+        let first = indexed[own].firstMember
         let count = members.count &- first
-        var at = object.nextMember
+        var at = indexed[own].nextMember
         for _ in 0..<count {
             if at >= members.count { at = first }
             if !members[at].isRead, members[at].key.isEqual(to: name) {
                 members[at].isRead = true
-                object.nextMember = at &+ 1
-                object.valueEnd = members[at].valueEnd
+                indexed[own].nextMember = at &+ 1
+                indexed[own].valueEnd = members[at].valueEnd
                 position = members[at].valueStart
                 return true
             }
@@ -190,8 +271,8 @@ extension JSONReader {
         return false
     }
 
-    private mutating func refuseDuplicates() {
-        let own = members[object.firstMember...]
+    private mutating func refuseDuplicates(from first: Int) {
+        let own = members[first...]
         let order = own.indices.sorted {
             (own[$0].key, own[$0].keyOffset) < (own[$1].key, own[$1].keyOffset)
         }
@@ -223,6 +304,29 @@ extension JSONReader {
     }
 }
 
+extension StaticString {
+    /// The first eight bytes, the first in the lowest place, zeros where there are fewer; of a literal it is a number.
+    @inlinable
+    @inline(__always)
+    var beginning: UInt64 {
+        var word: UInt64 = 0
+        for index in 0..<min(utf8CodeUnitCount, 8) { unsafe word |= UInt64(utf8Start[index]) &<< UInt64(index &* 8) }
+        return word
+    }
+}
+
+extension UInt64 {
+    /// The bytes below the first quote, zeros in place of the others; all eight where there is no quote.
+    @inlinable
+    @inline(__always)
+    var beforeQuote: UInt64 {
+        let difference = self ^ (.eachByteOne &* 0x22)
+        let marks = (difference &- .eachByteOne) & ~difference & .eachByteTop
+        // The lowest mark is the top bit of the quote's byte; the bits up to it, a byte lower, are those of the key.
+        return marks == 0 ? self : self & ((marks ^ (marks &- 1)) &>> 8)
+    }
+}
+
 extension Text {
     func isEqual(to name: StaticString) -> Bool {
         guard count == name.utf8CodeUnitCount else { return false }
@@ -234,6 +338,7 @@ extension Text {
 
 extension UnsafeRawBufferPointer {
     /// Says whether `length` bytes from `at`, which must be there, equal those at `other`.
+    @inlinable
     @inline(__always)
     func hasPrefix(_ other: UnsafePointer<UInt8>, _ length: Int, at start: Int) -> Bool {
         guard let base = baseAddress else { return length == 0 }

@@ -1,10 +1,15 @@
 extension JSONReader {
     /// Passes `null`; false, nothing being passed, when something else stands there.
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func isNull() -> Bool {
-        guard failure == nil, byte == UInt8(ascii: "n") else { return false }
-        return passWord("null")
+        guard byte == UInt8(ascii: "n") else { return false }
+        return passNull()
     }
+
+    @usableFromInline
+    @inline(never)
+    mutating func passNull() -> Bool { failure == nil && passWord("null") }
 
     mutating func readBool() -> Bool? {
         if passWord("true") { return true }
@@ -43,7 +48,39 @@ extension JSONReader {
         return isNegative ? value : 0 &- value
     }
 
-    mutating func readDecimal() -> Decimal? {
+    mutating func readDecimal() -> Decimal? { readShortDecimal() ?? readAnyDecimal() }
+
+    /// Reads a decimal in quotes of at most 18 characters, which fit one word whatever they are; nil, nothing being
+    /// passed, for any other value.
+    @inline(__always)
+    private mutating func readShortDecimal() -> Decimal? {
+        let longest = 18
+        guard end &- position > longest &+ 2, passed(position) == UInt8(ascii: "\"") else { return nil }
+        let isNegative = passed(position &+ 1) == UInt8(ascii: "-")
+        let start = position &+ (isNegative ? 2 : 1)
+        var at = start
+        var word: Int64 = 0
+        var point: Int?
+        while at < start &+ longest {
+            let byte = passed(at)
+            let digit = byte &- UInt8(ascii: "0")
+            if digit < 10 {
+                word = word &* 10 &+ Int64(digit)
+            } else if byte == UInt8(ascii: "."), point == nil {
+                point = at
+            } else {
+                break
+            }
+            at &+= 1
+        }
+        guard at < end, passed(at) == UInt8(ascii: "\""), at &- start > (point == nil ? 0 : 1) else { return nil }
+        position = at &+ 1
+        let scale = point.map { at &- $0 &- 1 } ?? 0
+        return Decimal(uncheckedMantissa: Int128(isNegative ? 0 &- word : word), scale: scale)
+    }
+
+    @inline(never)
+    private mutating func readAnyDecimal() -> Decimal? {
         let start = position
         var text = Text()
         if syntax == .json5, let byte, byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")) ~= byte {
@@ -83,8 +120,22 @@ extension JSONReader {
     // MARK: - Arrays
 
     /// Enters an array; false when it is empty, which is passed, or none.
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func beginArray() -> Bool {
+        if position &+ 1 < end, passed(position) == UInt8(ascii: "["), passed(position &+ 1) == UInt8(ascii: "{"),
+            depth < JSONReader.maximumDepth
+        {
+            position &+= 1
+            depth &+= 1
+            return true
+        }
+        return beginArraySlowly()
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func beginArraySlowly() -> Bool {
         guard failure == nil else { return false }
         guard byte == UInt8(ascii: "[") else {
             fail("expected an array, found \(found(at: position))")
@@ -105,8 +156,26 @@ extension JSONReader {
     }
 
     /// Goes on to the next element; false at the end of the array, which is passed.
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     mutating func nextElement() -> Bool {
+        if position &+ 1 < end {
+            if passed(position) == UInt8(ascii: "]") {
+                position &+= 1
+                depth &-= 1
+                return false
+            }
+            if passed(position) == UInt8(ascii: ","), passed(position &+ 1) == UInt8(ascii: "{") {
+                position &+= 1
+                return true
+            }
+        }
+        return nextElementSlowly()
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func nextElementSlowly() -> Bool {
         guard failure == nil else { return false }
         if byte != UInt8(ascii: ",") { skipBlanks() }
         if byte == UInt8(ascii: ",") {

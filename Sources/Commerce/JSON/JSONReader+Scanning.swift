@@ -5,6 +5,7 @@ extension UInt8 {
 
 extension JSONReader {
     /// The byte at the position, nil at the end.
+    @inlinable
     @inline(__always)
     var byte: UInt8? { position < end ? input[position] : nil }
 

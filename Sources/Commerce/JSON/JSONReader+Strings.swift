@@ -3,7 +3,7 @@ extension JSONReader {
     @inline(__always)
     mutating func readInlineText() -> Text? {
         let start = position &+ 1
-        guard end &- position > 17, input[position] == UInt8(ascii: "\"") else { return nil }
+        guard end &- position > 17, passed(position) == UInt8(ascii: "\"") else { return nil }
         let words = unsafe input.withUnsafeBytes { bytes in
             unsafe Words(
                 low: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self),
@@ -12,14 +12,14 @@ extension JSONReader {
         let low = words.low.bytesSpecialInJSON
         if low != 0 {
             let length = low.trailingZeroBitCount / 8
-            guard input[start &+ length] == UInt8(ascii: "\"") else { return nil }
+            guard passed(start &+ length) == UInt8(ascii: "\"") else { return nil }
             position = start &+ length &+ 1
             return Text(low: words.low & ~(~0 &<< UInt64(8 &* length)), high: 0)
         }
         let high = words.high.bytesSpecialInJSON
         guard high != 0 else { return nil }
         let length = high.trailingZeroBitCount / 8
-        guard input[start &+ 8 &+ length] == UInt8(ascii: "\"") else { return nil }
+        guard passed(start &+ 8 &+ length) == UInt8(ascii: "\"") else { return nil }
         position = start &+ 9 &+ length
         return Text(low: words.low, high: words.high & ~(~0 &<< UInt64(8 &* length)))
     }

@@ -4,8 +4,9 @@ import Glibc
 ///
 /// Nothing throws or traps: the first problem is kept in ``error`` and every call after it does nothing.
 ///
-/// Keys in the order of the description, as ``JSONWriter`` writes them, are read in one pass. When keys are left over
-/// at the end of an object, its members are indexed and the description walks again to fetch the others by name.
+/// Keys in the order of the description, as ``JSONWriter`` writes them, are read in one pass, in which each member asked
+/// for costs a comparison with the beginning of the next key. When keys are left over at the end of an object, its
+/// members are indexed and the description walks again to fetch the others by name.
 public struct JSONReader: Sendable {
     /// The grammar that is accepted.
     public enum Syntax: Sendable {
@@ -17,19 +18,33 @@ public struct JSONReader: Sendable {
     }
 
     /// The deepest nesting of objects and arrays.
-    public static let maximumDepth = 64
+    @inlinable
+    public static var maximumDepth: Int { 64 }
 
+    @usableFromInline
     let syntax: Syntax
+    @usableFromInline
     var input: [UInt8] = []
     var documentStart = 0
+    @usableFromInline
     var end = 0
+    @usableFromInline
     var position = 0
+    @usableFromInline
     var depth = 0
+    /// The beginning of the key at the position, as ``Swift/StaticString/beginning`` gives that of a name; 0 where no
+    /// member comes in turn.
+    @usableFromInline
+    var nextKey: UInt64 = 0
+    @usableFromInline
     var object = ObjectState()
+    /// The objects around and at the position whose members are fetched by name, innermost last.
+    var indexed: [IndexedObject] = []
     var members: [Member] = []
     var asked: [StaticString] = []
     /// The bytes of the string under way, used when it has escapes.
     var unescaped: [UInt8] = []
+    @usableFromInline
     var failure: Failure?
 
     /// Makes a reader.
@@ -39,17 +54,23 @@ public struct JSONReader: Sendable {
     @usableFromInline
     struct ObjectState: Sendable {
         /// Whether members are fetched by name, after indexing, and not in turn.
+        @usableFromInline
         var isIndexed = false
+        @usableFromInline
         var start = 0
+
+        @inlinable
+        init() {}
+    }
+
+    /// What is known of an object whose members are fetched by name.
+    struct IndexedObject: Sendable {
         var end = 0
         var firstMember = 0
         var nextMember = 0
         var firstAsked = 0
-        /// Where the value of the member being read ends, when indexed.
+        /// Where the value of the member being read ends.
         var valueEnd = 0
-
-        @usableFromInline
-        init() {}
     }
 
     struct Member: Sendable {
@@ -60,6 +81,7 @@ public struct JSONReader: Sendable {
         var isRead: Bool
     }
 
+    @usableFromInline
     struct Failure: Sendable {
         var message: String
         var offset: Int
@@ -67,6 +89,10 @@ public struct JSONReader: Sendable {
 
     /// The first problem of the document last read, with its place; nil when there was none.
     public private(set) var error: JSONError?
+
+    /// How many values were read of the document: texts that are not empty, and whatever else is neither null nor a
+    /// bracket.
+    package internal(set) var valueCount = 0
 
     // MARK: - Documents
 
@@ -159,7 +185,10 @@ public struct JSONReader: Sendable {
         position = bounds.lowerBound
         end = bounds.upperBound
         depth = 0
+        nextKey = 0
         object = ObjectState()
+        valueCount = 0
+        indexed.removeAll(keepingCapacity: true)
         members.removeAll(keepingCapacity: true)
         asked.removeAll(keepingCapacity: true)
         failure = nil
@@ -192,6 +221,7 @@ public struct JSONReader: Sendable {
     mutating func fail(_ message: String, at offset: Int? = nil) {
         if failure == nil { failure = Failure(message: message, offset: offset ?? position) }
         position = end
+        nextKey = 0
         object.isIndexed = false
     }
 }
