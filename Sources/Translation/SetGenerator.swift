@@ -201,6 +201,8 @@ public struct SetGenerator {
             return .failure(Failure([error.description]))
         }
         if let failure = Self.otherVersion(document.head) { return .failure(failure) }
+        // The version of the JSON is the one value that a document has when its JSON leaves it out.
+        let isWholeInJSON = JSONReader.member("schemaVersion", of: json, in: range) != nil
         let form: Form
         switch chosen(kind, document.head) {
         case .failure(let failure): return .failure(failure)
@@ -224,16 +226,17 @@ public struct SetGenerator {
             guard mended.faults.isEmpty else { return .failure(Failure(mended.faults)) }
             notes = mended.notes
         }
-        desk.writer.begin(
-            structure: structure, delimiters: form.delimiters, suffix: form.suffix, extras: document.extras,
-            isLatin1: document.head.source.encoding == "latin1",
-            qualifiers: qualifiers)
-        document.walk(&desk.writer)
-        let (bytes, count) = desk.writer.finish()
+        var (bytes, count) = walk(&document, structure, form, qualifiers, looksAtValues: false)
+        // A value holds a delimiter: walked again, the writer tells which.
+        if !desk.writer.isClean { (bytes, count) = walk(&document, structure, form, qualifiers, looksAtValues: true) }
         guard desk.writer.faults.isEmpty else {
             return .failure(Failure(desk.writer.faults, of: document, structure, form.delimiters))
         }
-        if desk.writer.valueCount != Self.bodyCount(&document), let failure = Self.unwritten(document, kind, structure)
+        // What was read and not changed since is counted already.
+        let isCounted = isWholeInJSON && form.amendment == nil && form.policy == nil
+        let valueCount = isCounted ? desk.reader.valueCount : ValueCount.of(&document)
+        if desk.writer.valueCount != Self.bodyCount(&document, of: valueCount),
+            let failure = Self.unwritten(document, kind, structure)
         {
             return .failure(failure)
         }
@@ -245,10 +248,29 @@ public struct SetGenerator {
                 amended: form.amendment == nil ? nil : amended(&document), notes: notes))
     }
 
+    /// Writes a document's set.
+    @inline(__always)
+    private func walk<D: TranslatedDocument>(
+        _ document: inout D, _ structure: SetStructure, _ form: Form, _ qualifiers: AgreedQualifiers,
+        looksAtValues: Bool
+    ) -> (bytes: [UInt8], segments: Int) {
+        desk.writer.begin(
+            structure: structure, delimiters: form.delimiters, suffix: form.suffix, extras: document.extras,
+            isLatin1: document.head.source.encoding == "latin1", qualifiers: qualifiers,
+            looksAtValues: looksAtValues)
+        document.walk(&desk.writer)
+        return desk.writer.finish()
+    }
+
     /// How many values a document has for the set to say: those of its head but for its number are the envelope's.
     static func bodyCount<D: TranslatedDocument>(_ document: inout D) -> Int {
+        bodyCount(&document, of: ValueCount.of(&document))
+    }
+
+    /// The same of a document of which it is known how many values it has in all.
+    static func bodyCount<D: TranslatedDocument>(_ document: inout D, of count: Int) -> Int {
         let number = document.head.number.isEmpty ? 0 : 1
-        return ValueCount.of(&document) - ValueCount.of(&document.head) - ValueCount.of(document.extras) + number
+        return count - ValueCount.of(&document.head) - ValueCount.of(document.extras) + number
     }
 
     /// Why a document cannot be written of which the walk left something out; nil when nothing was lost.

@@ -3,6 +3,7 @@ import X12
 
 /// The bytes that no value of an interchange may hold: its delimiters and control characters.
 struct ForbiddenBytes {
+    let delimiters: Delimiters
     private let table: [Bool]
     /// Each delimiter in all eight bytes of a word.
     private let element: UInt64
@@ -11,6 +12,7 @@ struct ForbiddenBytes {
     private let repetition: UInt64
 
     init(_ delimiters: Delimiters) {
+        self.delimiters = delimiters
         table = (0..<256).map { delimiters.contains(UInt8($0)) || $0 < 0x20 }
         element = UInt64(delimiters.element) &* .eachByteOne
         segment = UInt64(delimiters.segment) &* .eachByteOne
@@ -20,6 +22,16 @@ struct ForbiddenBytes {
 
     /// Whether one of the bytes is forbidden.
     func contains(anyOf bytes: [UInt8]) -> Bool { bytes.contains { table[Int($0)] } }
+
+    /// How many of the bytes are forbidden.
+    func count(in bytes: [UInt8]) -> Int { bytes.reduce(0) { table[Int($1)] ? $0 + 1 : $0 } }
+
+    /// How many of the bytes are forbidden.
+    func count(in buffer: ByteBuffer) -> Int {
+        buffer.countOfControls(
+            and: delimiters.element, delimiters.segment, delimiters.component,
+            delimiters.repetition ?? delimiters.element)
+    }
 
     /// Whether a text holds none of them.
     @inline(__always)

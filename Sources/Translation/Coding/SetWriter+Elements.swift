@@ -6,6 +6,11 @@ import X12
 extension SetWriter {
     @inline(__always)
     public mutating func text(_ element: Int, _ value: inout Text) {
+        putCounted(element, value)
+    }
+
+    @inline(__always)
+    private mutating func putCounted(_ element: Int, _ value: Text) {
         guard !value.isEmpty else { return }
         valueCount &+= 1
         put(element, value)
@@ -13,12 +18,20 @@ extension SetWriter {
 
     @inline(never)
     mutating func put(_ element: Int, _ value: Text) {
+        if looksAtValues, isPutAsLookedAt(element, value) { return }
+        let room = value.words == nil ? value.count : 16
+        unsafe put(element, room: room) { unsafe value.write(unchecked: UnsafeMutableRawPointer($0)) }
+    }
+
+    /// Looks at a text before it is written; true when that was all there was to do.
+    @inline(never)
+    private mutating func isPutAsLookedAt(_ element: Int, _ value: Text) -> Bool {
         if isLatin1 {
             putLatin1(element, value)
-            return
+        } else if !forbidden.areAbsent(from: value) {
+            reportForbidden(element)
         }
-        if !forbidden.areAbsent(from: value) { reportForbidden(element) }
-        unsafe put(element, room: max(value.count, 16)) { unsafe value.write(unchecked: UnsafeMutableRawPointer($0)) }
+        return isLatin1
     }
 
     /// Puts a text whose characters beyond ASCII go out as Latin-1; what is not UTF-8 goes out as it is.
@@ -34,6 +47,7 @@ extension SetWriter {
         valueCount &+= 1
         var parts = writtenElement(element).split(separator: delimiters.component, omittingEmptySubsequences: false)
             .map(Array.init)
+        noteInnerSeparators(max(component - parts.count, 0))
         while parts.count < component { parts.append([]) }
         parts[component - 1] = value.withBytes { span in span.indices.map { span[$0] } }
         if forbidden.contains(anyOf: parts[component - 1]) { reportForbidden(element) }
@@ -42,12 +56,16 @@ extension SetWriter {
 
     @inline(__always)
     public mutating func decimal(_ element: Int, _ value: inout Decimal?) {
-        if let number = value { put(element, number) }
+        if let number = value { putCounted(element, number) }
     }
 
     @inline(never)
-    private mutating func put(_ element: Int, _ number: Decimal) {
+    private mutating func putCounted(_ element: Int, _ number: Decimal) {
         valueCount &+= 1
+        put(element, number)
+    }
+
+    mutating func put(_ element: Int, _ number: Decimal) {
         unsafe put(element, room: Decimal.maximumLength) { unsafe number.write(unchecked: $0) }
     }
 
@@ -66,7 +84,7 @@ extension SetWriter {
     }
 
     public mutating func integer(_ element: Int, _ value: inout Int?) {
-        if let number = value { put(element, Decimal(number)) }
+        if let number = value { putCounted(element, Decimal(number)) }
     }
 
     @inline(__always)
@@ -87,15 +105,16 @@ extension SetWriter {
     }
 
     public mutating func pairs(_ elements: ClosedRange<Int>, _ identifiers: inout List<ItemIdentifier>) {
+        let pairs = identifiers.slots.span
         var element = elements.lowerBound
-        for index in identifiers.indices {
+        for index in 0..<identifiers.count {
             guard element < elements.upperBound else {
                 reportTooManyPairs(elements)
                 return
             }
-            text(element, &identifiers[index].scheme)
-            text(element + 1, &identifiers[index].value)
-            element += 2
+            putCounted(element, pairs[index].scheme)
+            putCounted(element &+ 1, pairs[index].value)
+            element &+= 2
         }
     }
 
@@ -104,23 +123,29 @@ extension SetWriter {
     @unsafe
     @inline(__always)
     private mutating func put(_ element: Int, room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
-        guard element > 0, element < slots.count else { return }
-        if output.count == segmentStart { open() }
+        guard element > 0, element < elementEnds.count else { return }
+        if lastElement == 0 { open() }
         if element <= lastElement {
             var bytes = ByteBuffer(capacity: room)
             unsafe bytes.append(room: room, write)
             replace(element, with: bytes.bytes)
             return
         }
-        output.reserve(slots.count &+ room)
-        while lastElement < element {
+        if lastElement &+ 1 < element { passOver(before: element) }
+        output.append(delimiters.element)
+        unsafe output.append(room: room, write)
+        lastElement = element
+        elementEnds[element] = Int32(truncatingIfNeeded: output.count)
+    }
+
+    /// Writes the separators of the elements that are left out before one.
+    @inline(never)
+    private mutating func passOver(before element: Int) {
+        while lastElement &+ 1 < element {
             output.append(delimiters.element)
             lastElement &+= 1
-            let at = Int32(truncatingIfNeeded: output.count)
-            slots[lastElement] = Slot(start: at, end: at)
+            elementEnds[lastElement] = Int32(truncatingIfNeeded: output.count)
         }
-        unsafe output.append(room: room, write)
-        slots[element].end = Int32(truncatingIfNeeded: output.count)
     }
 
     /// Writes a value as an element; none is written when it is empty, unless to take the place of another.
@@ -136,22 +161,20 @@ extension SetWriter {
 
     /// Writes a value in the place of an element that others stand behind.
     private mutating func replace(_ element: Int, with bytes: [UInt8]) {
-        let slot = slots[element]
-        let behind = output[Int(slot.end)..<output.count]
-        output.count = Int(slot.start)
+        let start = elementStart(element)
+        let end = elementEnds[element]
+        let behind = output[Int(end)..<output.count]
+        output.count = start
         output.append(bytes)
-        let shift = Int32(truncatingIfNeeded: output.count) &- slot.end
+        let shift = Int32(truncatingIfNeeded: output.count) &- end
         output.append(behind)
-        slots[element].end &+= shift
-        for other in stride(from: element + 1, through: lastElement, by: 1) {
-            slots[other].start &+= shift
-            slots[other].end &+= shift
-        }
+        for other in element...lastElement { elementEnds[other] &+= shift }
         // Empty elements at the end have no separators.
-        while lastElement > 0, slots[lastElement].isEmpty {
+        while lastElement > 0, elementStart(lastElement) == Int(elementEnds[lastElement]) {
             output.count -= 1
             lastElement -= 1
         }
+        if lastElement == 0 { output.count = segmentStart }
     }
 
     /// Reports a value that holds a delimiter: it would be read as something else.

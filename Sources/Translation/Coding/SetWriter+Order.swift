@@ -13,13 +13,12 @@ extension SetWriter {
             }
         }
         let first = scope.firstRecord
-        if records.count > first + 1 {
-            for index in (first + 1)..<records.count where records[index].node < records[index - 1].node {
-                isOrdered = false
-            }
+        for index in stride(from: first + 1, to: recordCount, by: 1)
+        where records[index].node < records[index - 1].node {
+            isOrdered = false
         }
         if isOrdered, orders.isEmpty { return }
-        var children = Array(records[first...].enumerated())
+        var children = Array(records[first..<recordCount].enumerated())
         // Stable: segments of one node keep the order they were written in.
         children.sort { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }
         var ordered = children.map(\.element)
@@ -63,7 +62,8 @@ extension SetWriter {
     }
 
     private mutating func rewrite(_ ordered: [Record]) {
-        guard let start = records[scope.firstRecord...].map(\.start).min() else { return }
+        let own = scope.firstRecord..<recordCount
+        guard let start = records[own].map(\.start).min() else { return }
         let written = output[Int(start)..<output.count]
         output.count = Int(start)
         var placed = ordered
@@ -73,6 +73,6 @@ extension SetWriter {
             placed[index].start = Int32(from)
             placed[index].end = Int32(output.count)
         }
-        records.replaceSubrange(scope.firstRecord..., with: placed)
+        records.replaceSubrange(own, with: placed)
     }
 }

@@ -18,11 +18,21 @@ public struct SetWriter: SetCoding {
     private var qualifiers = AgreedQualifiers()
     private(set) var isLatin1 = false
     var forbidden = ForbiddenBytes(Delimiters())
+    /// Whether each value is looked at for forbidden bytes before it is written, so that each can be told.
+    private(set) var looksAtValues = true
+    /// How many forbidden bytes were written as what they are: terminators, separators, suffixes.
+    private var delimitersWritten = 0
 
     // What was written: bytes of segments, and which stretch of them is which child of the open loop.
     var output = ByteBuffer()
+    /// The children of the open loops, and behind ``recordCount`` room for more.
     var records: [Record] = []
+    var recordCount = 0
     var scope = Scope()
+    /// Whether the segment that opens the loop is still to come: it is there even if empty.
+    private var awaitsOpening = false
+    /// Nodes found before: the walk of one kind of document asks for the same ones in the same order.
+    private var found: [FoundNode] = Array(repeating: FoundNode(), count: 256)
     var path: [(id: SegmentID, ordinal: Int, of: Text)] = []
     private var hierarchyCount = 0
     var extras = PendingExtras([])
@@ -31,13 +41,13 @@ public struct SetWriter: SetCoding {
     var hasExtras: Bool { extras.hasAny }
 
     // The open segment, written as its elements come, with its first value: where it begins, and where in it each
-    // element up to the last lies.
+    // element up to the last ends; the end of its identifier is that of element 0.
     var segmentStart = 0
-    var slots: [Slot] = Array(repeating: Slot(), count: 64)
+    var elementEnds = InlineArray<64, Int32>(repeating: 0)
     var lastElement = 0
     var openSegment = SegmentID(packed: 0)
     /// The first element of a segment that is told from its like by it, until another element is written.
-    private var qualifier: StaticString?
+    private var qualifier: StaticString = ""
     private var hierarchyNumbers: (own: Int, parent: Int?)?
 
     /// A segment or loop of the open loop, written.
@@ -58,11 +68,12 @@ public struct SetWriter: SetCoding {
         var hint: Int32 = 0
     }
 
-    struct Slot: BitwiseCopyable {
-        var start: Int32 = 0
-        var end: Int32 = 0
-
-        var isEmpty: Bool { start == end }
+    /// An answer of ``node(_:)``, with what it depends on.
+    struct FoundNode: BitwiseCopyable {
+        var id = SegmentID(packed: 0)
+        var loop: Int32 = 0
+        var hint: Int32 = 0
+        var node: Int32 = 0
     }
 
     /// Makes a writer, to be used for one set after the other.
@@ -77,24 +88,34 @@ public struct SetWriter: SetCoding {
     ///   - extras: The document's extras.
     ///   - isLatin1: Whether characters beyond ASCII go out as Latin-1 and not as UTF-8.
     ///   - qualifiers: Those that the receiver knows in the place of usual ones.
+    ///   - looksAtValues: Whether a fault is told of each value that holds a forbidden byte; otherwise ``isClean`` says
+    ///     in the end whether there was one.
     public mutating func begin(
         structure: SetStructure, delimiters: Delimiters, suffix: [UInt8] = [], extras: [Extra] = [],
-        isLatin1: Bool = false, qualifiers: AgreedQualifiers = AgreedQualifiers()
+        isLatin1: Bool = false, qualifiers: AgreedQualifiers = AgreedQualifiers(), looksAtValues: Bool = true
     ) {
         self.qualifiers = qualifiers
         valueCount = 0
-        self.structure = structure
+        if !structure.nodes.span.isIdentical(to: self.structure.nodes.span) {
+            for index in found.indices { found[index] = FoundNode() }
+            self.structure = structure
+        }
+        if forbidden.delimiters != delimiters { forbidden = ForbiddenBytes(delimiters) }
         self.delimiters = delimiters
         self.suffix = suffix
         self.isLatin1 = isLatin1
+        // What goes out as Latin-1 is looked at before.
+        self.looksAtValues = looksAtValues || isLatin1
+        delimitersWritten = 0
         self.extras = PendingExtras(extras)
-        forbidden = ForbiddenBytes(delimiters)
         output.makeUnique()
         output.removeAll()
-        records.removeAll(keepingCapacity: true)
+        recordCount = 0
         scope = Scope()
+        awaitsOpening = false
+        qualifier = ""
         path.removeAll(keepingCapacity: true)
-        written = [[:]]
+        if !extras.isEmpty { written = [[:]] }
         faults.removeAll()
         hierarchyNumbers = nil
         hierarchyCount = 0
@@ -113,8 +134,14 @@ public struct SetWriter: SetCoding {
                         + "name one in `at`, or remove it", extra: extra))
         }
         extras = PendingExtras([])
-        return (output.bytes, records.reduce(0) { $0 + Int($1.segments) })
+        var segments = 0
+        for index in 0..<recordCount { segments += Int(records[index].segments) }
+        return (output.bytes, segments)
     }
+
+    /// Whether what was written holds no delimiter and no control character beyond those that end and separate: no value
+    /// brought one.
+    var isClean: Bool { looksAtValues || forbidden.count(in: output) == delimitersWritten }
 }
 
 /// Something of a document that cannot be written.
@@ -130,47 +157,63 @@ public struct WriteFault: Sendable, Equatable {
 // MARK: - Segments
 
 extension SetWriter {
+    // A walk asks for many segments of which few are there: asking is compiled into it, writing is called.
+
+    @inline(__always)
     public mutating func segment(_ id: SegmentID, _ body: (inout Self) -> Void) {
         begin(id)
         body(&self)
-        close(isForced: false)
+        if lastElement > 0 || awaitsOpening { close() }
     }
 
+    @inline(__always)
     public mutating func segment(_ id: SegmentID, where qualifier: StaticString, _ body: (inout Self) -> Void) {
         begin(id)
         self.qualifier = qualifier
         body(&self)
-        self.qualifier = nil
-        close(isForced: false)
+        self.qualifier = ""
+        if lastElement > 0 || awaitsOpening { close() }
     }
 
+    @inline(__always)
     public mutating func each<Value: JSONObject>(
         _ id: SegmentID, _ list: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
+        if list.isEmpty { return }
         // What is a segment in one version may open a loop in another.
-        let node = list.isEmpty ? -1 : Int(self.node(id))
-        if structure.nodes.indices.contains(node), structure.nodes[node].isLoop, node != Int(scope.loop) {
+        if opensLoop(id) {
             for index in list.indices { enter(id) { $0.write(id, &list[index], body) } }
         } else {
             for index in list.indices { write(id, &list[index], body) }
         }
     }
 
+    @inline(never)
+    private mutating func opensLoop(_ id: SegmentID) -> Bool {
+        let node = Int(self.node(id))
+        return structure.nodes.indices.contains(node) && structure.nodes[node].isLoop && node != Int(scope.loop)
+    }
+
+    /// Writes a segment that is there even if empty.
+    @inline(__always)
     private mutating func write<Value>(_ id: SegmentID, _ value: inout Value, _ body: (inout Value, inout Self) -> Void)
     {
         begin(id)
         body(&value, &self)
-        close(isForced: true)
+        close()
     }
 
     public mutating func offers(_ id: SegmentID) -> Bool { Int(node(id)) < structure.nodes.count }
 
+    @inline(__always)
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ list: inout List<Value>, _ body: (inout Value, inout Self) -> Void
     ) {
+        if list.isEmpty { return }
         for index in list.indices { enter(id) { body(&list[index], &$0) } }
     }
 
+    @inline(__always)
     public mutating func loop<Value: JSONObject>(
         _ id: SegmentID, _ value: inout Value?, _ body: (inout Value, inout Self) -> Void
     ) {
@@ -207,31 +250,51 @@ extension SetWriter {
     }
 
     /// Writes a loop: what the body writes becomes one child of the loop around it.
+    @inline(__always)
     private mutating func enter(_ id: SegmentID, _ body: (inout Self) -> Void) {
+        let outer = beginLoop(id)
+        let start = output.count
+        body(&self)
+        endLoop(id, start: start, outer)
+    }
+
+    /// Opens a loop, and gives the one around it.
+    @inline(never)
+    private mutating func beginLoop(_ id: SegmentID) -> Scope {
         let node = self.node(id)
         let outer = scope
-        let start = output.count
         if hasExtras {
             path.append((id, writtenBefore(id) + 1, ""))
             written.append([:])
         }
-        scope = Scope(loop: node, firstRecord: records.count, hint: node)
-        body(&self)
+        scope = Scope(loop: node, firstRecord: recordCount, hint: node)
+        awaitsOpening = true
+        return outer
+    }
+
+    @inline(never)
+    private mutating func endLoop(_ id: SegmentID, start: Int, _ outer: Scope) {
         closeScope()
+        let node = scope.loop
         var segments: Int32 = 0
-        for record in records[scope.firstRecord...] { segments &+= record.segments }
-        records.removeLast(records.count - scope.firstRecord)
+        for index in scope.firstRecord..<recordCount { segments &+= records[index].segments }
+        recordCount = scope.firstRecord
         scope = outer
         if hasExtras {
             path.removeLast()
             written.removeLast()
         }
-        add(Record(id: id, node: node, start: Int32(start), end: Int32(output.count), segments: segments))
+        add(
+            Record(
+                id: id, node: node, start: Int32(truncatingIfNeeded: start),
+                end: Int32(truncatingIfNeeded: output.count), segments: segments))
     }
 
     /// Takes a segment or loop as written in the open loop.
     mutating func add(_ record: Record) {
-        records.append(record)
+        awaitsOpening = false
+        if recordCount < records.count { records[recordCount] = record } else { records.append(record) }
+        recordCount &+= 1
         if hasExtras { written[written.count - 1][record.id, default: 0] += 1 }
     }
 
@@ -240,37 +303,62 @@ extension SetWriter {
 
     /// The node of a segment or loop `id` in the open loop; beyond all nodes when it has none there.
     mutating func node(_ id: SegmentID) -> Int32 {
+        let loop = scope.loop
+        if loop >= 0, awaitsOpening, Int(loop) < structure.nodes.count, structure.nodes[Int(loop)].id == id {
+            return loop
+        }
+        let mixed = (id.packed ^ UInt32(bitPattern: scope.hint) &* 0x85EB_CA6B) &* 0x9E37_79B1
+        let place = Int(mixed &>> 24)
+        let known = found[place]
+        let node: Int32
+        if known.id == id, known.loop == loop, known.hint == scope.hint {
+            node = known.node
+        } else {
+            node = search(id)
+            found[place] = FoundNode(id: id, loop: loop, hint: scope.hint, node: node)
+        }
+        if Int(node) < structure.nodes.count { scope.hint = node }
+        return node
+    }
+
+    /// The node among the children of the open loop, from where the last one was found on and then from the first.
+    private func search(_ id: SegmentID) -> Int32 {
+        let nodes = structure.nodes
         let loop = Int(scope.loop)
-        if loop >= 0, structure.nodes[loop].id == id, records.count == scope.firstRecord { return scope.loop }
+        // A loop that the version does not have holds nothing.
+        guard loop < nodes.count else { return Int32(nodes.count) }
         let first = loop < 0 ? 1 : loop + 1
-        let end = loop < 0 ? structure.nodes.count - 1 : structure.nodes[loop].end
+        let end = loop < 0 ? nodes.count - 1 : nodes[loop].end
         var place = Int(scope.hint) > loop && Int(scope.hint) >= first ? Int(scope.hint) : first
         for _ in 0..<2 {
             while place < end {
-                if structure.nodes[place].id == id {
-                    scope.hint = Int32(place)
-                    return Int32(place)
-                }
-                place = structure.nodes[place].end
+                if nodes[place].id == id { return Int32(place) }
+                place = nodes[place].end
             }
             place = first
         }
-        return Int32(structure.nodes.count)
+        return Int32(nodes.count)
     }
 }
 
 // MARK: - Closing
 
 extension SetWriter {
+    @inline(__always)
     private mutating func begin(_ id: SegmentID) {
         openSegment = id
         lastElement = 0
         segmentStart = output.count
-        if let numbers = hierarchyNumbers, id == "HL" {
-            hierarchyNumbers = nil
-            put(1, Array(String(numbers.own).utf8))
-            if let parent = numbers.parent { put(2, Array(String(parent).utf8)) }
-        }
+        if id == "HL" { numberLevel() }
+    }
+
+    /// Writes HL01 and HL02 of the level that is entered.
+    @inline(never)
+    private mutating func numberLevel() {
+        guard let numbers = hierarchyNumbers else { return }
+        hierarchyNumbers = nil
+        put(1, Decimal(numbers.own))
+        if let parent = numbers.parent { put(2, Decimal(parent)) }
     }
 
     /// Writes the identifier of the open segment, and the element that tells it from its like.
@@ -281,29 +369,24 @@ extension SetWriter {
             output.append(UInt8(truncatingIfNeeded: packed))
             packed &>>= 8
         }
-        if let first = qualifier {
-            qualifier = nil
-            output.append(delimiters.element)
-            let start = output.count
-            if !qualifiers.isEmpty, let agreed = qualifiers.agreed(for: first, in: openSegment) {
-                output.append(Array(agreed.utf8))
-            } else {
-                output.append(first)
-            }
-            slots[1] = Slot(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: output.count))
-            lastElement = 1
+        elementEnds[0] = Int32(truncatingIfNeeded: output.count)
+        guard qualifier.utf8CodeUnitCount > 0 else { return }
+        output.append(delimiters.element)
+        if !qualifiers.isEmpty, let agreed = qualifiers.agreed(for: qualifier, in: openSegment) {
+            output.append(Array(agreed.utf8))
+        } else {
+            output.append(qualifier)
         }
+        qualifier = ""
+        elementEnds[1] = Int32(truncatingIfNeeded: output.count)
+        lastElement = 1
     }
 
-    private mutating func close(isForced: Bool) {
-        // The segment that opens a loop is there even if empty.
-        let opens = scope.loop >= 0 && records.count == scope.firstRecord
-        guard lastElement > 0 || isForced || opens else {
-            output.count = segmentStart
-            return
-        }
+    /// Ends the open segment and takes it as written, with what the extras have for it.
+    @inline(never)
+    private mutating func close() {
         if hasExtras {
-            if opens { path[path.count - 1].of = identity }
+            if awaitsOpening { path[path.count - 1].of = identity }
             if let extra = takeExtra(), isOwn(extra, identity) { merge(extra.elements) }
         }
         let start = segmentStart
@@ -322,10 +405,16 @@ extension SetWriter {
 
     /// Ends the open segment, which may have no element.
     mutating func endSegment() {
-        if output.count == segmentStart { open() }
+        if lastElement == 0 { open() }
         output.append(delimiters.segment)
-        if !suffix.isEmpty { output.append(suffix) }
+        delimitersWritten &+= lastElement &+ 1
+        if suffix.isEmpty { return }
+        output.append(suffix)
+        delimitersWritten &+= forbidden.count(in: suffix)
     }
+
+    /// Takes note that an element has so many more separators in it than before.
+    mutating func noteInnerSeparators(_ more: Int) { delimitersWritten &+= more }
 
     private static func count<Level: HierarchyLevel>(_ levels: List<Level>, depth: Int = 1) -> Int {
         guard depth <= HierarchyTree.deepest else { return 0 }
@@ -337,8 +426,11 @@ extension SetWriter {
     /// An element of the open segment as written so far; empty when it is not.
     func writtenElement(_ element: Int) -> [UInt8] {
         guard element > 0, element <= lastElement else { return [] }
-        return output[Int(slots[element].start)..<Int(slots[element].end)]
+        return output[elementStart(element)..<Int(elementEnds[element])]
     }
+
+    /// Where an element of the open segment begins, behind its separator.
+    func elementStart(_ element: Int) -> Int { Int(elementEnds[element - 1]) + 1 }
 
     /// What identifies the open segment among its like: see `SetReader.identity`.
     private var identity: Text {
@@ -380,7 +472,7 @@ extension SetWriter {
     /// Puts leftover elements beside what the walk wrote. A spelling counts only while it still means the value.
     mutating func merge(_ elements: [ExtraElement]) {
         for extra in elements {
-            guard let element = extra.element, element > 0, element < slots.count else {
+            guard let element = extra.element, element > 0, element < elementEnds.count else {
                 faults.append(
                     WriteFault(
                         place: "\(pathText) \(openSegment)",
@@ -402,11 +494,13 @@ extension SetWriter {
                     isWritten
                     ? written.split(separator: delimiters.component, omittingEmptySubsequences: false).map(Array.init)
                     : []
+                let before = max(parts.count, 1)
                 for (index, component) in extra.components.enumerated() {
                     while parts.count <= index { parts.append([]) }
                     if !component.isEmpty { parts[index] = Array(component.string.utf8) }
                     if forbidden.contains(anyOf: parts[index]) { reportForbidden(element) }
                 }
+                noteInnerSeparators(parts.count - before)
                 put(element, Array(parts.joined(separator: [delimiters.component])))
             } else if !isWritten, !extra.value.isEmpty {
                 put(element, extra.value)
@@ -428,6 +522,7 @@ extension SetWriter {
         if forbidden.contains(anyOf: Array(parts.joined().joined())) { reportForbidden(element) }
         let joined = Array(
             parts.map { Array($0.joined(separator: [delimiters.component])) }.joined(separator: [separator]))
+        noteInnerSeparators(forbidden.count(in: joined))
         put(element, joined)
     }
 
