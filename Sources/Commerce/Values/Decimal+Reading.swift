@@ -51,8 +51,20 @@ extension Decimal {
             }
             at &+= 1
         }
+        if at == count {
+            // Nearly all numbers: digits of one word and a point at most.
+            let digits = at &- start &- (point == nil ? 0 : 1)
+            guard digits > 0 else { return nil }
+            let scale = impliedScale ?? point.map { at &- $0 &- 1 } ?? 0
+            let whole = (point ?? at) &- start
+            isCanonical =
+                whole > 0 && (point == nil || scale > 0) && (whole == 1 || bytes[start] != UInt8(ascii: "0"))
+                && !(isNegative && word == 0)
+            self.init(uncheckedMantissa: isNegative ? 0 &- Int128(word) : Int128(word), scale: scale)
+            return
+        }
         var mantissa = Int128(word)
-        if at == wordEnd, at < count {
+        if at == wordEnd {
             while at < count {
                 let byte = bytes[at]
                 let digit = byte &- UInt8(ascii: "0")

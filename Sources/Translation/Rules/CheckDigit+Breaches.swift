@@ -25,9 +25,11 @@ extension CheckDigit {
                     "\(identifier.scheme) stands twice on one line")
             }
             checkDevice(identifier.value, segment, first + index * 2 + 1, &breaches)
-            guard let length = length(identifier.scheme), identifier.value.count == length,
-                isRight(identifier.value) == false
-            else { continue }
+            // The length first, which most values have not: a number is sooner told than a scheme.
+            let count = identifier.value.count
+            guard 12...14 ~= count, count == length(identifier.scheme), isRight(identifier.value) == false else {
+                continue
+            }
             breaches.append(
                 Breach(
                     code: .checkDigit, segment: segment, element: first + index * 2 + 1,

@@ -4,8 +4,12 @@ import X12
 /// Element 347, hash total: the digits of each value summed without regard to decimal point or sign, leftmost digits
 /// dropped beyond the element's ten.
 func hashTotal(adding quantity: Decimal, to sum: Int128) -> Int128 {
-    let digits = quantity.mantissa < 0 ? 0 &- quantity.mantissa : quantity.mantissa
-    return (sum + digits % 10_000_000_000) % 10_000_000_000
+    let bound: UInt64 = 10_000_000_000
+    let digits = quantity.mantissa.magnitude
+    // Division by 128 bits is a call; nearly all quantities go into a word.
+    let last = UInt64(exactly: digits).map { $0 % bound } ?? UInt64(digits % UInt128(bound))
+    let total = sum + Int128(last)
+    return total < bound ? total : total - Int128(bound)
 }
 
 /// The quantities of a document's lines, as CTT02 may sum them. Filled line by line: a line is too large to copy.
