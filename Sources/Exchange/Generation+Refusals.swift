@@ -4,6 +4,8 @@ import X12
 extension Generation {
     /// Something that our own reader would refuse in an interchange we wrote.
     struct Refusal {
+        /// Which set of the interchange, from 0; nil for what is about a group or the interchange.
+        var set: Int?
         /// The segment's identifier, empty for what is about an envelope.
         var segment = ""
         /// Where in its set.
@@ -97,6 +99,7 @@ extension Generation {
     /// Collects refusals.
     private final class Refusals: OutcomeSink {
         var list: [Refusal] = []
+        private var sets = 0
 
         func setJudged(_ set: SetOutcome) {
             // A finding that does not reject the set holds the document.
@@ -105,7 +108,7 @@ extension Generation {
                 let value = finding.valueText.map { " \"\($0)\"" } ?? ""
                 list.append(
                     Refusal(
-                        segment: finding.segment.description,
+                        set: sets, segment: finding.segment.description,
                         place: SetPlace(segmentIndex: finding.segmentIndex, element: finding.element),
                         isMissing: finding.code == .missingSegment,
                         text: "\(set.envelope.set) \(set.envelope.controlNumber) segment \(finding.segmentIndex): "
@@ -113,6 +116,7 @@ extension Generation {
                             + (finding.origin == nil ? "" : " [\(finding.code.entry.name), \(finding.rule)]"),
                         remedy: finding.remedy))
             }
+            sets += 1
         }
 
         func groupJudged(_ group: GroupOutcome) { add(group.findings) }

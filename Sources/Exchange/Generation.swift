@@ -94,34 +94,43 @@ public struct Generation {
         }
         var sent: [Interchange] = []
         for parcel in parcels {
-            var parcel = parcel
-            var interchange = parcel.write(number: firstNumber + sent.count, time: time)
-            var refused = Self.refusals(interchange.bytes, parcel.address.rules)
-            if !refused.isEmpty {
-                // Each set by itself tells which documents are to blame; the others still go.
-                for (index, set) in parcel.sets {
-                    let alone = Parcel(address: parcel.address, sets: [(index, set)])
-                    let refused = Self.refused(
-                        alone.write(number: firstNumber, time: time).bytes, parcel.address.rules)
-                    guard !refused.isEmpty else { continue }
-                    let paths = generator.paths(
-                        of: bytes, in: documents[index], standard: parcel.address.standard,
-                        delimiters: parcel.address.template.delimiters)
-                    let fields = FieldRecorder.places(of: set.kind, in: parcel.address.standard)
-                    failures.append(Failure(document: index, messages: refused.map { $0.message(paths, fields) }))
-                }
-                parcel.sets.removeAll { set in failures.contains { $0.document == set.index } }
-                guard !parcel.sets.isEmpty else { continue }
-                interchange = parcel.write(number: firstNumber + sent.count, time: time)
-                refused = Self.refusals(interchange.bytes, parcel.address.rules)
-            }
-            if refused.isEmpty {
-                sent.append(interchange)
-            } else {
-                failures += parcel.sets.map { Failure(document: $0.index, messages: refused) }
-            }
+            let number = firstNumber + sent.count
+            guard let interchange = interchange(of: parcel, number, bytes, documents, &failures) else { continue }
+            sent.append(interchange)
         }
         return (sent, failures)
+    }
+
+    /// Writes a parcel. Documents whose sets our own reader would refuse are left out and told, and the others still go.
+    private func interchange(
+        of parcel: Parcel, _ number: Int, _ bytes: [UInt8], _ documents: [Range<Int>], _ failures: inout [Failure]
+    ) -> Interchange? {
+        var parcel = parcel
+        var fields: [DocumentKind: [FieldPlace]] = [:]
+        while !parcel.sets.isEmpty {
+            let interchange = parcel.write(number: number, time: time)
+            let refusals = Self.refused(interchange.bytes, parcel.address.rules)
+            guard let first = refusals.first else { return interchange }
+            let blamed = Dictionary(grouping: refusals) { $0.set ?? parcel.sets.count }
+                .filter { $0.key < parcel.sets.count }
+            guard !blamed.isEmpty else {
+                // What is wrong with the whole stops all of it.
+                let more = refusals.count > 1 ? " (and \(refusals.count - 1) more)" : ""
+                failures += parcel.sets.map { Failure(document: $0.index, messages: [first.message() + more]) }
+                return nil
+            }
+            for (ordinal, refusals) in blamed.sorted(by: { $0.key < $1.key }) {
+                let (index, set) = parcel.sets[ordinal]
+                let paths = generator.paths(
+                    of: bytes, in: documents[index], standard: parcel.address.standard,
+                    delimiters: parcel.address.template.delimiters)
+                let places = fields[set.kind] ?? FieldRecorder.places(of: set.kind, in: parcel.address.standard)
+                fields[set.kind] = places
+                failures.append(Failure(document: index, messages: refusals.map { $0.message(paths, places) }))
+            }
+            parcel.sets = parcel.sets.enumerated().filter { blamed[$0.offset] == nil }.map(\.element)
+        }
+        return nil
     }
 }
 
