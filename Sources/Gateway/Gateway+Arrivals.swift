@@ -153,7 +153,7 @@ extension Gateway {
         options.fileName = arrival.fileName
         options.gathersFacts = true
         options.limits = ReaderLimits(forBytes: source.size)
-        var exchange = Exchange(source, options: options) { rules.rules($0, $1) }
+        var exchange = Exchange(source, options: options, memory: memory) { rules.rules($0, $1) }
         while try reading({ () throws(SourceError) in try exchange.step(recorder) }) {
             if let failure = recorder.failure { throw failure }
             do throws(GatewayError) { try reached(.interchangeRecorded) } catch {

@@ -16,6 +16,8 @@ public final class Gateway {
     private(set) var settings: GatewaySettings
     var archive: Archive
     private let lock: RootLock
+    /// Shared by the exchanges of all files, which come one after another.
+    let memory = ExchangeMemory()
     let dispatcher: Dispatcher
     /// Under which number the ledger keeps the version of each partner's profile that is in use; nil before the first
     /// run.
