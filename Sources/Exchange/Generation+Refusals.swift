@@ -74,14 +74,7 @@ extension Generation {
     }
 
     /// What our own reader would refuse in an interchange we wrote, by the partner's severities and guide where `rules`
-    /// are of a profile: it does not leave.
-    ///
-    /// - Returns: A message each, empty when it may leave.
-    public static func refusals(_ bytes: [UInt8], _ rules: Rules = Rules()) -> [String] {
-        refused(bytes, rules).map { $0.message() }
-    }
-
-    /// The same, each with its place. Where a partner's rules hold, business rules that weigh as errors refuse too.
+    /// are of a profile, business rules that weigh as errors included: it does not leave.
     static func refused(_ bytes: [UInt8], _ rules: Rules) -> [Refusal] {
         var options = ExchangeOptions()
         options.translates = rules.partner != nil

@@ -152,7 +152,6 @@ extension Gateway {
         var options = ExchangeOptions()
         options.fileName = arrival.fileName
         options.gathersFacts = true
-        options.limits = ReaderLimits(forBytes: source.size)
         var exchange = Exchange(source, options: options, memory: memory) { rules.rules($0, $1) }
         while try reading({ () throws(SourceError) in try exchange.step(recorder) }) {
             if let failure = recorder.failure { throw failure }

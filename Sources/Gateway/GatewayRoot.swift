@@ -11,6 +11,9 @@ public struct GatewayRoot: Sendable {
         self.partners = partners ?? "\(path)/TradingPartners"
     }
 
+    /// A path that a person wrote into a profile or settings: it begins in the root unless it begins with a slash.
+    func resolved(_ written: String) -> String { written.hasPrefix("/") ? written : "\(path)/\(written)" }
+
     /// The ledger's file.
     public var ledger: String { "\(path)/ledger.sqlite" }
 

@@ -47,7 +47,7 @@ struct LedgerBench {
 
     private func fill(_ root: GatewayRoot) throws {
         let ledger = try Ledger.open(path: root.ledger)
-        let elapsed = try ContinuousClock().measure { try LedgerFilling(ledger: ledger).fill(documents) { _ in } }
+        let elapsed = try ContinuousClock().measure { try LedgerFilling(ledger: ledger).fill(documents) }
         ledger.close()
         let size = (try? FileManager.default.attributesOfItem(atPath: root.ledger)[.size] as? Int) ?? 0
         print(

@@ -38,7 +38,6 @@ public struct ReplyReader {
         let sink = ReplySink(file: file, bytes: bytes, profile: profile)
         var options = ExchangeOptions()
         options.gathersFacts = true
-        options.limits = ReaderLimits(forBytes: bytes.count)
         var exchange = Exchange(MemorySource(bytes), options: options) { header, _ in rules(for: header) }
         // Memory can always be read.
         do throws(SourceError) { try exchange.run(sink) } catch {

@@ -12,7 +12,6 @@ enum SimulatedPartner {
         var options = ExchangeOptions()
         options.translates = false
         options.digests = false
-        options.limits = ReaderLimits(forBytes: message.bytes.count)
         var rules = Rules()
         rules.functionalAcknowledgment.kind = AcknowledgmentKind(rawValue: profile.functionalAcknowledgment.rawValue)
         rules.interchangeAcknowledgment = Expectations.answersInterchanges(profile) ? .requested : .never

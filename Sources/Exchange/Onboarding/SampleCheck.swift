@@ -15,7 +15,6 @@ public enum SampleCheck {
         options.translates = false
         options.digests = false
         options.judgesRejected = true
-        options.limits = ReaderLimits(forBytes: bytes.count)
         var exchange = Exchange(MemorySource(bytes), options: options) { header, _ in Rules(profile, header: header) }
         // Memory can always be read.
         do throws(SourceError) { try exchange.run(found) } catch { return found.findings }

@@ -46,7 +46,7 @@ extension Examination {
     }
 
     private func file(_ written: String, _ what: String) -> [Missing] {
-        let path = written.hasPrefix("/") ? written : "\(root.path)/\(written)"
+        let path = root.resolved(written)
         guard access(path, R_OK) != 0 else { return [] }
         let reason = String(cString: strerror(errno))
         return [("\(what) in \(path): \(reason)", "put it there, readable by the gateway's user")]

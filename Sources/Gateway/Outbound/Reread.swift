@@ -19,7 +19,6 @@ final class Reread: OutcomeSink {
         var options = ExchangeOptions()
         options.translates = false
         options.judgesRejected = true
-        options.limits = ReaderLimits(forBytes: bytes.count)
         var exchange = Exchange(MemorySource(bytes), options: options) { _, _ in rules }
         do throws(SourceError) {
             try exchange.run(reread)

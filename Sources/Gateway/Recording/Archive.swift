@@ -104,6 +104,7 @@ struct ArchivedSource: ByteSource {
 
     private var place: Place
     let size: Int
+    var byteCount: Int? { size }
 
     init(_ place: Place, size: Int) {
         self.place = place

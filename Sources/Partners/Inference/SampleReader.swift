@@ -8,7 +8,7 @@ public struct SampleReader {
     /// Reads the interchanges of a file; of one that is no X12 there are none.
     public static func read(_ bytes: [UInt8], file: String) -> SampleFile {
         var sample = SampleFile(file: file)
-        var reader = InterchangeReader(MemorySource(bytes), limits: ReaderLimits(forBytes: bytes.count))
+        var reader = InterchangeReader(MemorySource(bytes))
         do throws(SourceError) {
             while let survey = try reader.next() {
                 guard let header = survey.header else { continue }

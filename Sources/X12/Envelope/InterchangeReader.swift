@@ -41,9 +41,9 @@ public struct InterchangeReader<Source: ByteSource> {
     var position = 0
     var ordinal = 0
     private var hasBegun = false
-    /// Whether the bytes that follow belong to an ISA that was refused, and so need no finding of their own.
     /// Where an ISA begins inside one that was cut off.
     var headerInside: Int?
+    /// Whether the bytes that follow belong to an ISA that was refused, and so need no finding of their own.
     var isBehindRefused = false
     /// Where the element separator stands when the file begins with ISA.
     var separatorOffset: Int?

@@ -1,8 +1,9 @@
-import Exchange
 import InterchangeTestSupport
 import Partners
 import Testing
 import X12
+
+@testable import Exchange
 
 /// Each demand a guide can make: what keeps it has no finding, what breaks it has one at its place, with its codes.
 @Suite struct GuideTests {
@@ -164,7 +165,7 @@ import X12
     @Test func `a guide for what we send says nothing of what the partner sends`() throws {
         let guided = try Guided("850", [#"{ at: "FOB", use: "notUsed" }"#], direction: "out")
         #expect(try guided.judge(Draft("850")).findings.isEmpty)
-        let generated = Generation.refusals(Draft("850").bytes(), Rules(sendingTo: guided.profile))
+        let generated = Generation.refused(Draft("850").bytes(), Rules(sendingTo: guided.profile)).map { $0.message() }
         #expect(generated.count == 1)
         #expect(generated.first?.contains("G-NOT-USED") == true && generated.first?.contains("line 5") == true)
     }

@@ -24,7 +24,7 @@ struct Consignment: Sendable {
     var mediaType: String { ["document", "alert"].contains(what) ? "application/json" : "application/edi-x12" }
 
     /// A path of a rule, which begins in the root unless it begins with a slash.
-    func path(_ written: String) -> String { written.hasPrefix("/") ? written : "\(root)/\(written)" }
+    func path(_ written: String) -> String { GatewayRoot(path: root).resolved(written) }
 }
 
 /// What came of an attempt.
