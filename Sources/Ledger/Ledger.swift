@@ -8,8 +8,12 @@
 /// each call would let two owners' rows mingle in one transaction. Who needs a second owner opens the file again.
 public final class Ledger {
     let connection: any EngineConnection
-    /// Whether transactions are parts of a larger one.
-    var isGrouping = false
+    /// How the transactions of the group that is open are undone; nil while there is no group.
+    var group: GroupUndoing?
+    /// What broke the group, where a transaction of it cannot be undone by itself.
+    public internal(set) var groupFault: LedgerError?
+    /// What the open transaction or group has changed and not written.
+    var totals = RunningTotals()
     /// Whether the body of a transaction runs.
     private var isWriting = false
 
@@ -42,19 +46,20 @@ extension Ledger: Sendable {}
 extension Ledger {
     /// Is the right to write, lent to the body of ``Ledger/transaction(_:)``.
     public struct Transaction: ~Copyable {
-        private let connection: any EngineConnection
+        /// The ledger that is written.
+        let ledger: Ledger
 
-        fileprivate init(_ connection: any EngineConnection) { self.connection = connection }
+        fileprivate init(_ ledger: Ledger) { self.ledger = ledger }
 
         /// Gives the connection while the transaction lives.
         ///
         /// An engine ends a transaction by itself after some errors (disk full, I/O); a body that passed over such an
         /// error would else go on writing rows that are each committed alone.
         func writing() throws(LedgerError) -> any EngineConnection {
-            guard connection.isInTransaction else {
+            guard ledger.connection.isInTransaction else {
                 throw LedgerError(.ended, reason: "the transaction was rolled back by an earlier error")
             }
-            return connection
+            return ledger.connection
         }
 
         /// Runs an UPDATE that must find a row; throws `absent` with the reason when it does not.
@@ -77,19 +82,53 @@ extension Ledger {
         guard !isWriting else {
             throw LedgerError(.nested, reason: "a transaction was started within a transaction")
         }
-        if isGrouping { try connection.beginPart() } else { try connection.begin() }
+        let before = try beginOne()
         isWriting = true
         defer { isWriting = false }
         do throws(LedgerError) {
-            let transaction = Transaction(connection)
+            let transaction = Transaction(self)
             let result = try body(transaction)
-            if isGrouping { try transaction.writing().endPart() } else { try transaction.writing().commit() }
+            _ = try transaction.writing()
+            try endOne()
             return result
         } catch {
-            if connection.isInTransaction {
-                if isGrouping { try? connection.rollBackPart() } else { try? connection.rollBack() }
-            }
+            undoOne(before, because: error)
             throw error
+        }
+    }
+
+    /// Begins a transaction, or one of a group. Gives what the totals are to be when it is undone.
+    private func beginOne() throws(LedgerError) -> RunningTotals? {
+        switch group {
+        case nil: try connection.begin()
+        case .parts:
+            try connection.beginPart()
+            return totals
+        case .whole:
+            if let groupFault {
+                throw LedgerError(.ended, reason: "the group was broken by an earlier error: \(groupFault.reason)")
+            }
+        }
+        return nil
+    }
+
+    private func endOne() throws(LedgerError) {
+        switch group {
+        case nil:
+            try totals.write(on: connection)
+            try connection.commit()
+        case .parts: try connection.endPart()
+        case .whole: break
+        }
+    }
+
+    private func undoOne(_ before: RunningTotals?, because error: LedgerError) {
+        totals = before ?? RunningTotals()
+        switch group {
+        case nil: if connection.isInTransaction { try? connection.rollBack() }
+        case .parts: if connection.isInTransaction { try? connection.rollBackPart() }
+        // Its rows stand among those of the group, which can only be rolled back.
+        case .whole: groupFault = groupFault ?? error
         }
     }
 }

@@ -67,4 +67,27 @@ import Testing
         try ledger.commitGroup()
         #expect(throws: LedgerError(.ended, reason: "")) { try ledger.commitGroup() }
     }
+
+    @Test func `a transaction that throws breaks a group that is undone as a whole`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try folder.open()
+        try ledger.beginGroup(undoing: .whole)
+        try Self.record("a", ledger)
+        #expect(ledger.groupFault == nil)
+        #expect(throws: LedgerError(.absent, reason: "")) {
+            try ledger.transaction { transaction throws(LedgerError) in
+                _ = try transaction.insert(Ledger.Event(at: 1, kind: "recorded", subject: "b", detail: ""))
+                throw LedgerError(.absent, reason: "the body gives up")
+            }
+        }
+        #expect(ledger.groupFault?.code == .absent)
+        #expect(throws: LedgerError(.ended, reason: "")) { try Self.record("c", ledger) }
+        #expect(throws: LedgerError(.ended, reason: "")) { try ledger.commitGroup() }
+        #expect(try ledger.events().isEmpty)
+        try ledger.beginGroup(undoing: .whole)
+        try Self.record("d", ledger)
+        try ledger.commitGroup()
+        #expect(try folder.open().events().map(\.subject) == ["d"])
+        #expect(try ledger.verifyEvents().fault == nil)
+    }
 }

@@ -42,16 +42,6 @@ extension Ledger {
 extension Ledger.ControlNumber: RowReadable {
     static let columns = "id, our_identity, partner_identity, usage, series, cycle, last"
 
-    /// Draws the next number; the last parameter is the greatest there is.
-    fileprivate static let drawing = """
-        INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
-        VALUES (?1, ?2, ?3, ?4, 1, 1)
-        ON CONFLICT (our_identity, partner_identity, usage, series) DO UPDATE SET
-            cycle = control_number.cycle + CASE WHEN control_number.last >= ?5 THEN 1 ELSE 0 END,
-            last = CASE WHEN control_number.last >= ?5 THEN 1 ELSE control_number.last + 1 END
-        RETURNING \(columns)
-        """
-
     init(_ row: inout Row) throws(LedgerError) {
         id = try row.next()
         name = Ledger.NumberSeries(
@@ -64,6 +54,39 @@ extension Ledger.ControlNumber: RowReadable {
 
 extension Ledger.NumberSeries {
     fileprivate var values: [any ColumnValue] { [ourIdentity, partnerIdentity, usage, series] }
+}
+
+extension RunningTotals.SeriesPosition: RowReadable {
+    init(_ row: inout Row) throws(LedgerError) {
+        id = try row.next()
+        cycle = try row.next()
+        last = try row.next()
+    }
+}
+
+extension EngineConnection {
+    /// Finds how far a series has come, making it where it is not.
+    fileprivate func position(of series: Ledger.NumberSeries) throws(LedgerError) -> RunningTotals.SeriesPosition {
+        let known: RunningTotals.SeriesPosition? = try row(
+            """
+            SELECT id, cycle, last FROM control_number
+            WHERE our_identity = ? AND partner_identity = ? AND usage = ? AND series = ?
+            """, series.values)
+        if let known { return known }
+        let id = try insert(
+            """
+            INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
+            VALUES (?, ?, ?, ?, 1, 0)
+            """, series.values)
+        return RunningTotals.SeriesPosition(id: id, cycle: 1, last: 0)
+    }
+
+    /// Records how far a series has come.
+    func write(_ position: RunningTotals.SeriesPosition) throws(LedgerError) {
+        try run(
+            "UPDATE control_number SET cycle = ?, last = ? WHERE id = ?",
+            [position.cycle, position.last, position.id])
+    }
 }
 
 // MARK: - Writing
@@ -81,13 +104,22 @@ extension Ledger.Transaction {
             throw LedgerError(.constraint, reason: "expected a greatest control number from 1, found \(maximum)")
         }
         let connection = try writing()
-        let given: Ledger.ControlNumber? = try connection.row(Ledger.ControlNumber.drawing, series.values + [maximum])
-        guard let given else {
-            throw LedgerError(.failed, reason: "no number was given in the series \(series.series)")
+        var given: RunningTotals.SeriesPosition
+        if let drawn = ledger.totals.drawn[series] {
+            given = drawn
+        } else {
+            given = try connection.position(of: series)
+        }
+        if given.last >= maximum {
+            given.cycle += 1
+            given.last = 1
+        } else {
+            given.last += 1
         }
         try connection.run(
             "INSERT INTO control_number_use (series_id, cycle, number, at, purpose) VALUES (?, ?, ?, ?, ?)",
             [given.id, given.cycle, given.last, time, purpose])
+        ledger.totals.drawn[series] = given
         if given.last == 1, given.cycle > 1 {
             try insert(
                 Ledger.Event(
@@ -110,18 +142,9 @@ extension Ledger.Transaction {
             throw LedgerError(.constraint, reason: "expected a control number from 1 to \(maximum), found \(next)")
         }
         guard !reason.isEmpty else { throw LedgerError(.constraint, reason: "expected a reason, found none") }
-        let connection = try writing()
-        try connection.run(
-            """
-            INSERT INTO control_number (our_identity, partner_identity, usage, series, cycle, last)
-            VALUES (?, ?, ?, ?, 1, 0) ON CONFLICT DO NOTHING
-            """, series.values)
-        let found: Ledger.ControlNumber? = try connection.row(
-            """
-            SELECT \(Ledger.ControlNumber.columns) FROM control_number
-            WHERE our_identity = ? AND partner_identity = ? AND usage = ? AND series = ?
-            """, series.values)
-        guard let found else { throw LedgerError(.failed, reason: "the series \(series.series) was not made") }
+        _ = try writing()
+        let connection = try ledger.settled()
+        let found = try connection.position(of: series)
         let passing = Passing(series: found.id, time: time, reason: reason)
         var cycle = found.cycle
         if next > found.last {
@@ -136,8 +159,7 @@ extension Ledger.Transaction {
             cycle += 1
             try passing.record(cycle, 1..<next, on: connection)
         }
-        try connection.run(
-            "UPDATE control_number SET cycle = ?, last = ? WHERE id = ?", [cycle, next &- 1, found.id])
+        try connection.write(RunningTotals.SeriesPosition(id: found.id, cycle: cycle, last: next &- 1))
         try insert(
             Ledger.Event(
                 at: time, kind: "control-number", subject: series.description,
@@ -170,7 +192,7 @@ extension Ledger.NumberSeries: CustomStringConvertible {
 extension Ledger {
     /// Lists the series and how far each has come.
     public func controlNumbers() throws(LedgerError) -> [ControlNumber] {
-        try connection.rows(
+        try settled().rows(
             """
             SELECT \(ControlNumber.columns) FROM control_number
             ORDER BY our_identity, partner_identity, usage, series

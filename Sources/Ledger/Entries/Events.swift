@@ -44,20 +44,31 @@ extension Ledger.Event: RowReadable {
 
     private static let insertion = "INSERT INTO event (id, \(columns), previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
-    /// Appends an event to the chain. Gives the row's id.
-    static func append(_ event: Self, to connection: any EngineConnection) throws(LedgerError) -> Int {
-        let last: Link? = try connection.row("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+    /// Appends an event to the chain, behind the last one. Gives the link that the next one follows on.
+    static func append(
+        _ event: Self, after last: Link?, to connection: any EngineConnection
+    ) throws(LedgerError) -> Link {
         let id = (last?.id ?? 0) &+ 1
         let previous = last?.hash ?? EventHash.genesis
-        try connection.run(
-            insertion, [id] + event.values + [previous, EventHash.of(event, id: id, previous: previous)])
-        return id
+        let hash = EventHash.of(event, id: id, previous: previous)
+        try connection.run(insertion, [id] + event.values + [previous, hash])
+        return Link(id: id, hash: hash)
     }
 
     /// Is what the next event follows on.
-    private struct Link: RowReadable {
+    struct Link: RowReadable {
         let id: Int
         let hash: [UInt8]
+
+        fileprivate init(id: Int, hash: [UInt8]) {
+            self.id = id
+            self.hash = hash
+        }
+
+        /// Finds the last event; nil when there is none.
+        static func last(on connection: any EngineConnection) throws(LedgerError) -> Self? {
+            try connection.row("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
+        }
 
         init(_ row: inout Row) throws(LedgerError) {
             id = try row.next()
@@ -72,7 +83,12 @@ extension Ledger.Transaction {
     /// Appends an event to the chain. Gives the row's id: 1, 2, 3 … without holes.
     @discardableResult
     public func insert(_ event: Ledger.Event) throws(LedgerError) -> Int {
-        try Ledger.Event.append(event, to: try writing())
+        let connection = try writing()
+        var last = ledger.totals.lastEvent
+        if last == nil { last = try Ledger.Event.Link.last(on: connection) }
+        let link = try Ledger.Event.append(event, after: last, to: connection)
+        ledger.totals.lastEvent = link
+        return link.id
     }
 }
 

@@ -56,43 +56,72 @@ extension Ledger.Latency: RowReadable {
     }
 }
 
+// MARK: - Writing
+
 extension Ledger.Transaction {
     /// Counts something that happened with a partner.
     public func tally(
         _ name: String, partner: String, kind: String = "", by count: Int = 1, at time: Int64
     ) throws(LedgerError) {
-        try writing().run(
+        _ = try writing()
+        let key = RunningTotals.TallyKey(name: name, partner: partner, kind: kind)
+        var tally = ledger.totals.tallies[key] ?? (0, time)
+        tally.count += count
+        tally.lastAt = max(tally.lastAt, time)
+        ledger.totals.tallies[key] = tally
+    }
+
+    /// Counts how long a stage took, in milliseconds; what is negative, after a clock was set back, counts as nothing.
+    /// With `times` it took that long as often.
+    public func observe(
+        _ stage: String, partner: String, kind: String = "", milliseconds: Int64, times: Int = 1
+    ) throws(LedgerError) {
+        _ = try writing()
+        let time = max(0, Int(clamping: milliseconds))
+        let bucket = Ledger.Latency.buckets.first { time <= $0 } ?? Int.max
+        let key = RunningTotals.LatencyKey(stage: stage, partner: partner, kind: kind, bucket: bucket)
+        var latency = ledger.totals.latencies[key] ?? (0, 0)
+        latency.count += times
+        let (spent, isTooMuch) = time.multipliedReportingOverflow(by: times)
+        let (total, isTooMuchInAll) = latency.total.addingReportingOverflow(spent)
+        latency.total = isTooMuch || isTooMuchInAll ? Int.max : total
+        ledger.totals.latencies[key] = latency
+    }
+}
+
+extension EngineConnection {
+    /// Adds to a row of counts.
+    func write(_ key: RunningTotals.TallyKey, _ count: Int, at time: Int64) throws(LedgerError) {
+        try run(
             """
             INSERT INTO tally (name, partner, kind, count, last_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (name, partner, kind) DO UPDATE SET count = tally.count + excluded.count,
                 last_at = CASE WHEN tally.last_at < excluded.last_at THEN excluded.last_at ELSE tally.last_at END
-            """, [name, partner, kind, count, time])
+            """, [key.name, key.partner, key.kind, count, time])
     }
 
-    /// Counts how long a stage took, in milliseconds; what is negative, after a clock was set back, counts as nothing.
-    public func observe(
-        _ stage: String, partner: String, kind: String = "", milliseconds: Int64
-    ) throws(LedgerError) {
-        let time = max(0, Int(clamping: milliseconds))
-        let bucket = Ledger.Latency.buckets.first { time <= $0 } ?? Int.max
-        try writing().run(
+    /// Adds to a bucket of a stage.
+    func write(_ key: RunningTotals.LatencyKey, _ count: Int, _ total: Int) throws(LedgerError) {
+        try run(
             """
-            INSERT INTO latency (stage, partner, kind, bucket, count, total) VALUES (?, ?, ?, ?, 1, ?)
+            INSERT INTO latency (stage, partner, kind, bucket, count, total) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (stage, partner, kind, bucket) DO UPDATE
-                SET count = latency.count + 1, total = latency.total + excluded.total
-            """, [stage, partner, kind, bucket, time])
+                SET count = latency.count + excluded.count, total = latency.total + excluded.total
+            """, [key.stage, key.partner, key.kind, key.bucket, count, total])
     }
 }
+
+// MARK: - Queries
 
 extension Ledger {
     /// Lists all that was counted, by name, partner and kind.
     public func tallies() throws(LedgerError) -> [Tally] {
-        try connection.rows("SELECT name, partner, kind, count, last_at FROM tally ORDER BY name, partner, kind")
+        try settled().rows("SELECT name, partner, kind, count, last_at FROM tally ORDER BY name, partner, kind")
     }
 
     /// Lists how long all stages took, by stage, partner, kind and bucket.
     public func latencies() throws(LedgerError) -> [Latency] {
-        try connection.rows(
+        try settled().rows(
             """
             SELECT stage, partner, kind, bucket, count, total FROM latency ORDER BY stage, partner, kind, bucket
             """)

@@ -38,9 +38,10 @@ extension EngineCheck {
         },
         onOne("an event is never changed and never deleted") { connection in
             try connection.begin()
+            var last: Ledger.Event.Link?
             for number in 1...2 {
-                _ = try Ledger.Event.append(
-                    Ledger.Event(at: 1, kind: "k", subject: "s", detail: "\(number)"), to: connection)
+                last = try Ledger.Event.append(
+                    Ledger.Event(at: 1, kind: "k", subject: "s", detail: "\(number)"), after: last, to: connection)
             }
             for sql in ["UPDATE event SET detail = 'x'", "DELETE FROM event", "UPDATE event SET id = 9 WHERE id = 2"] {
                 try demand(.constraint, sql) { try connection.run(sql, []) }

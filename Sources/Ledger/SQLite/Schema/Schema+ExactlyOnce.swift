@@ -31,12 +31,13 @@ extension Schema {
     /// Numbers the old events without holes and chains them.
     private static func chain(_ connection: SQLiteConnection) throws(LedgerError) {
         var last = 0
+        var link: Ledger.Event.Link?
         while true {
             let some: [Ledger.Recorded<Ledger.Event>] = try connection.rows(
                 "SELECT id, at, kind, subject, detail FROM event_1 WHERE id > ? ORDER BY id LIMIT 1000", [last])
             guard let greatest = some.last?.id else { return }
             last = greatest
-            for event in some { _ = try Ledger.Event.append(event.entry, to: connection) }
+            for event in some { link = try Ledger.Event.append(event.entry, after: link, to: connection) }
         }
     }
 
