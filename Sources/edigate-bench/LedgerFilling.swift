@@ -124,7 +124,8 @@ struct LedgerFilling {
                 documentID: id, stage: ["ordered", "invoiced", "shipped"][number % 3], number: own.value, purpose: "00",
                 lines: (1...5).map {
                     Ledger.OrderLine(
-                        line: String($0), items: "IN ITEM-\($0)\tVN V-\($0)", quantity: "15", unit: "BX", price: "11.25"
+                        line: String($0), items: ["IN ITEM-\($0)", "VN V-\($0)"], quantity: "15", unit: "BX",
+                        price: "11.25"
                     )
                 }),
             toOrder: order)

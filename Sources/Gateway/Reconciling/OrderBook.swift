@@ -39,19 +39,21 @@ struct OrderBook {
         guard let stage = OrderStage(kind: kind) else { return }
         let way = Self.way(stage, direction)
         for statement in facts.orders {
-            let id = try transaction.order(
-                partner: partner, direction: way, number: statement.number, release: statement.release)
+            let id: Int
             if stage == .ordered {
                 func due(_ term: Term?) -> Int64? { term.map { clocks.calendar.deadline($0, after: time) } }
-                try transaction.place(
-                    order: id, document: document, at: time, acknowledgmentDue: due(clocks.orderAcknowledgment),
+                id = try transaction.placeOrder(
+                    partner: partner, direction: way, number: statement.number, release: statement.release,
+                    document: document, at: time, acknowledgmentDue: due(clocks.orderAcknowledgment),
                     shipNoticeDue: due(clocks.shipNotice), invoiceDue: due(clocks.invoice))
             } else {
+                id = try transaction.order(
+                    partner: partner, direction: way, number: statement.number, release: statement.release)
                 try transaction.close(order: id, stage: stage.rawValue, at: time)
             }
             let lines = statement.lines.map { line in
                 Ledger.OrderLine(
-                    line: line.line, items: line.items.joined(separator: "\t"),
+                    line: line.line, items: line.items,
                     quantity: line.quantity?.description, unit: line.unit, price: line.price?.description)
             }
             guard !lines.isEmpty else { continue }
@@ -95,7 +97,7 @@ extension OrderPosting {
         self.init(
             stage: stage, document: posting.documentID, number: posting.number, purpose: posting.purpose,
             line: LineStatement(
-                line: row.line, items: row.items.split(separator: "\t").map(String.init),
+                line: row.line, items: row.items,
                 quantity: decimal(row.quantity), unit: row.unit, price: decimal(row.price)))
     }
 }

@@ -7,8 +7,6 @@ import X12
 
 // What is known of earlier interchanges and documents, held against what came.
 extension InterchangeRecording {
-    private var profile: Profile? { recorder.rules.directory.profile(partner ?? recipient) }
-
     var orders: OrderBook {
         OrderBook(ledger: ledger, partner: partner ?? recipient, clocks: profile?.clocks ?? Clocks(), time: time)
     }

@@ -8,12 +8,22 @@ struct InterchangeRecording {
     let interchange: InterchangeOutcome
     let rows: InterchangeRows
     let recorder: InterchangeRecorder
+    /// In whose drop the answers go.
+    let recipient: String
+    /// What the profile of the sender says, or of the owner of the drop where the sender is not known.
+    let profile: Profile?
+
+    init(interchange: InterchangeOutcome, rows: InterchangeRows, recorder: InterchangeRecorder) {
+        self.interchange = interchange
+        self.rows = rows
+        self.recorder = recorder
+        recipient = recorder.rules.recipient(interchange.rules)
+        profile = recorder.rules.directory.profile(interchange.rules.partner ?? recipient)
+    }
 
     var ledger: Ledger { recorder.ledger }
     var time: Int64 { recorder.time }
     var partner: String? { interchange.rules.partner }
-    /// In whose drop the answers go.
-    var recipient: String { recorder.rules.recipient(interchange.rules) }
 
     func record(in transaction: borrowing Ledger.Transaction) throws(LedgerError) -> RecordedInterchange {
         var done = RecordedInterchange()
@@ -21,13 +31,11 @@ struct InterchangeRecording {
         switch rows.standing {
         case .new:
             done.isTaken = true
-            id = try transaction.insert(row(.processed))
-            try recordProfile(of: id, in: transaction)
+            id = try transaction.insert(row(.processed), profile: profileVersion)
             try recordNumber(of: id, &done, in: transaction)
             try recordContent(id, &done, in: transaction)
         case .refused:
-            id = try transaction.insert(row(.quarantined))
-            try recordProfile(of: id, in: transaction)
+            id = try transaction.insert(row(.quarantined), profile: profileVersion)
             try record(interchange.findings, interchange: id, set: nil, in: transaction)
             try holdRefused(id, &done, in: transaction)
             if interchange.sendsInterchangeAcknowledgment, !interchange.isHeldInSilence(by: recorder.rules.owner),
@@ -36,8 +44,7 @@ struct InterchangeRecording {
                 try answer(judgement, to: id, &done, in: transaction)
             }
         case .outOfOrder(let finding):
-            id = try transaction.insert(row(.quarantined))
-            try recordProfile(of: id, in: transaction)
+            id = try transaction.insert(row(.quarantined), profile: profileVersion)
             try record(interchange.findings + [finding], interchange: id, set: nil, in: transaction)
             try hold(InterchangeRows.Hold(finding, isAlert: true), interchange: id, set: nil, &done, in: transaction)
         case .retransmission(let earlier):
@@ -101,11 +108,8 @@ struct InterchangeRecording {
             disposition: disposition, recordedAt: time)
     }
 
-    /// Records under which version of the profile it was judged.
-    private func recordProfile(of id: Int, in transaction: borrowing Ledger.Transaction) throws(LedgerError) {
-        guard let version = recorder.rules.versions[partner ?? recorder.rules.owner.id] else { return }
-        try transaction.setProfile(version, ofInterchange: id)
-    }
+    /// Under which version of the profile it was judged.
+    private var profileVersion: Int? { recorder.rules.versions[partner ?? recorder.rules.owner.id] }
 
     private func holdRefused(
         _ id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
@@ -254,7 +258,7 @@ struct InterchangeRecording {
 
     /// How urgent a document is, by the rules of its partner.
     private func lane(of document: DocumentOutcome) -> Int {
-        let priorities = recorder.rules.directory.profile(partner ?? recipient)?.priorities ?? []
+        let priorities = profile?.priorities ?? []
         guard !priorities.isEmpty, let delimiters = interchange.survey.header?.delimiters else {
             return PriorityRule.usual
         }

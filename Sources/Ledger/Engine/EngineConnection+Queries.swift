@@ -43,4 +43,21 @@ extension EngineConnection {
     ) throws(LedgerError) {
         try run(sql, values, each: body)
     }
+
+    /// Runs a query and lends each of its rows in turn, until the body says that it wants no more.
+    func scan(
+        _ sql: String, _ values: [any ColumnValue], while body: (inout Row) throws(LedgerError) -> Bool
+    ) throws(LedgerError) {
+        var hasEnough = false
+        do throws(LedgerError) {
+            try run(sql, values) { (row: inout Row) throws(LedgerError) in
+                guard try !body(&row) else { return }
+                hasEnough = true
+                // An error of the body is what ends a statement.
+                throw LedgerError(.ended, reason: "the other rows are not wanted")
+            }
+        } catch {
+            guard hasEnough else { throw error }
+        }
+    }
 }

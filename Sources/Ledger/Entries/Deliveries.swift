@@ -218,20 +218,21 @@ extension Ledger {
     ) throws(LedgerError) -> [Recorded<Delivery>] {
         var pending: [Recorded<Delivery>] = []
         var size = 0
-        // Ids first, so that no more bytes are read than are given.
-        let ids: [Int] = try connection.column(
-            """
-            SELECT id FROM delivery WHERE id > ? AND delivered_at IS NULL AND given_up_at IS NULL AND staged IS NULL
-                AND NOT EXISTS (SELECT 1 FROM dispatch WHERE delivery_id = delivery.id)
-            ORDER BY id LIMIT ?
-            """, [id, max(0, limit)])
-        for id in ids where size < bytes {
-            guard let delivery = try delivery(id) else { continue }
-            size += delivery.payload.count
-            pending.append(delivery)
-        }
+        try connection.scan(
+            Self.pending, [id, max(0, limit)],
+            while: { (row: inout Row) throws(LedgerError) -> Bool in
+                let delivery = try Recorded<Delivery>(&row)
+                size += delivery.entry.payload.count
+                pending.append(delivery)
+                return size < bytes
+            })
         return pending
     }
+
+    private static let pending = """
+        SELECT id, \(Delivery.columns), \(Delivery.payload) FROM delivery
+        WHERE id > ? AND staged IS NULL AND \(DeliveryStretch.waiting) ORDER BY id LIMIT ?
+        """
 
     /// Finds a delivery by its id.
     public func delivery(_ id: Int) throws(LedgerError) -> Recorded<Delivery>? {

@@ -124,7 +124,8 @@ extension Ledger {
             "SELECT kind, value FROM document_key WHERE document_id = ? ORDER BY kind, value", [id])
     }
 
-    /// Lists the documents of a kind that a partner sent, or was sent, under a number, oldest first.
+    /// Lists the documents of a kind that a partner sent, or was sent, under a number, in the order of
+    /// recording.
     ///
     /// Called within the transaction that records the next one, it makes sure that no other comes between.
     public func earlierDocuments(
@@ -138,6 +139,6 @@ extension Ledger {
     private static let documentsByNumber = """
         SELECT id, created_at, \(DocumentContent.columns) FROM document
         WHERE number = ? AND kind = ? AND partner = ? AND direction = ? AND created_at >= ?
-        ORDER BY created_at, id LIMIT ?
+        ORDER BY rowid LIMIT ?
         """
 }

@@ -115,7 +115,10 @@ extension Ledger.Transaction {
     public func insert(_ document: Ledger.Document) throws(LedgerError) {
         try writing().run(
             Ledger.Document.insertion, document.heading.values + document.content.values + [document.bytes])
-        if document.heading.state != .delivered { try setUndelivered(document.heading.id, document.heading.state) }
+        guard document.heading.state != .delivered else { return }
+        try writing().run(
+            "INSERT INTO undelivered_document (document_id, state) VALUES (?, ?)",
+            [document.heading.id, document.heading.state])
     }
 
     private func setUndelivered(_ id: String, _ state: Ledger.Progress) throws(LedgerError) {

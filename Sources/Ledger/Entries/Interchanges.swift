@@ -171,8 +171,8 @@ extension Ledger.Interchange: RowReadable {
     }
 
     fileprivate static let insertion = """
-        INSERT INTO interchange (\(columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO interchange (\(columns), profile_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 
@@ -188,9 +188,10 @@ extension Ledger.EarlierInterchange: RowReadable {
 // MARK: - Writing
 
 extension Ledger.Transaction {
-    /// Records an interchange; throws `duplicate` when its arrival has brought this ordinal in already.
-    public func insert(_ interchange: Ledger.Interchange) throws(LedgerError) -> Int {
-        try writing().insert(Ledger.Interchange.insertion, interchange.values)
+    /// Records an interchange, and under which version of its partner's profile it was judged; throws `duplicate` when
+    /// its arrival has brought this ordinal in already.
+    public func insert(_ interchange: Ledger.Interchange, profile: Int? = nil) throws(LedgerError) -> Int {
+        try writing().insert(Ledger.Interchange.insertion, interchange.values + [profile])
     }
 }
 
@@ -202,12 +203,25 @@ extension Ledger {
     /// Called within the transaction that records the next one, it makes sure that no other comes between.
     public func earlierInterchanges(_ identity: InterchangeIdentity) throws(LedgerError) -> [EarlierInterchange] {
         try connection.rows(
-            """
-            SELECT id, sha256, disposition, recorded_at FROM interchange
-            WHERE direction = ? AND sender_qualifier = ? AND sender_id = ? AND receiver_qualifier = ?
-                AND receiver_id = ? AND control_number = ? AND usage = ?
-            ORDER BY id
-            """, identity.values)
+            identity.direction == .incoming ? Self.earlierIncoming : Self.earlierOutgoing,
+            [
+                identity.controlNumber, identity.senderID, identity.receiverID, identity.senderQualifier,
+                identity.receiverQualifier, identity.usage,
+            ])
+    }
+
+    private static let earlierIncoming = earlier(.incoming)
+    private static let earlierOutgoing = earlier(.outgoing)
+
+    /// The direction is written out: there is an index of one direction alone, and an engine that cannot know at the
+    /// preparation whether it fits prepares the query anew for every value.
+    private static func earlier(_ direction: Direction) -> String {
+        """
+        SELECT id, sha256, disposition, recorded_at FROM interchange
+        WHERE direction = '\(direction.rawValue)' AND control_number = ? AND sender_id = ? AND receiver_id = ?
+            AND sender_qualifier = ? AND receiver_qualifier = ? AND usage = ?
+        ORDER BY id
+        """
     }
 
     /// Finds the interchanges with a control number (ISA13 as it was sent), of any partner, oldest first.

@@ -26,8 +26,8 @@ extension Ledger {
     public struct OrderLine: Sendable, Hashable {
         /// Is the line's number, as sent.
         public var line: String
-        /// Are the item's identifiers, separated by tabs.
-        public var items: String
+        /// Are the item's identifiers, which hold no tabs.
+        public var items: [String]
         /// Is the quantity, a decimal; nil when the document names none.
         public var quantity: String?
         /// Is the unit, as sent.
@@ -36,7 +36,7 @@ extension Ledger {
         public var price: String?
 
         /// Makes a line.
-        public init(line: String, items: String, quantity: String?, unit: String, price: String?) {
+        public init(line: String, items: [String], quantity: String?, unit: String, price: String?) {
             self.line = line
             self.items = items
             self.quantity = quantity
@@ -74,17 +74,25 @@ extension Ledger.OrderLine {
     fileprivate static func pack(_ lines: [Self]) -> String {
         var texts = PackedTexts()
         for line in lines {
-            for text in [line.line, line.items, line.quantity, line.unit, line.price] { texts.add(text) }
+            texts.add(line.line)
+            texts.add(line.items, joinedBy: UInt8(ascii: "\t"))
+            texts.add(line.quantity)
+            texts.add(line.unit)
+            texts.add(line.price)
         }
         return String(decoding: texts.packed, as: UTF8.self)
     }
+
+    /// Gives the identifiers of an item from how they are kept, separated by tabs.
+    static func split(_ items: String) -> [String] { items.split(separator: "\t").map(String.init) }
 
     fileprivate static func unpack(_ packed: String) -> [Self]? {
         guard let texts = PackedTexts.unpack(packed), texts.count % 5 == 0 else { return nil }
         var lines: [Self] = []
         for at in stride(from: 0, to: texts.count, by: 5) {
             guard let line = texts[at], let items = texts[at + 1], let unit = texts[at + 3] else { return nil }
-            lines.append(Self(line: line, items: items, quantity: texts[at + 2], unit: unit, price: texts[at + 4]))
+            lines.append(
+                Self(line: line, items: split(items), quantity: texts[at + 2], unit: unit, price: texts[at + 4]))
         }
         return lines
     }

@@ -68,26 +68,38 @@ extension Ledger.Transaction {
     public func order(
         partner: String, direction: Ledger.Direction, number: String, release: String
     ) throws(LedgerError) -> Int {
-        let connection = try writing()
-        let values: [any ColumnValue] = [partner, direction, number, release]
-        let known: Int? = try connection.value(
-            "SELECT id FROM purchase_order WHERE partner = ? AND direction = ? AND number = ? AND release = ?", values)
-        if let known { return known }
-        return try connection.insert(
-            "INSERT INTO purchase_order (partner, direction, number, release) VALUES (?, ?, ?, ?)", values)
+        let name: [any ColumnValue] = [partner, direction, number, release]
+        if let known = try orderID(name) { return known }
+        return try writing().insert(
+            "INSERT INTO purchase_order (partner, direction, number, release) VALUES (?, ?, ?, ?)", name)
     }
 
     /// Records the order itself and until when its next hops are expected; a later one of the number stands for it.
-    public func place(
-        order id: Int, document: String, at time: Int64, acknowledgmentDue: Int64?, shipNoticeDue: Int64?,
-        invoiceDue: Int64?
-    ) throws(LedgerError) {
-        try change(
+    /// Gives the id of its row.
+    public func placeOrder(
+        partner: String, direction: Ledger.Direction, number: String, release: String, document: String,
+        at time: Int64, acknowledgmentDue: Int64?, shipNoticeDue: Int64?, invoiceDue: Int64?
+    ) throws(LedgerError) -> Int {
+        let name: [any ColumnValue] = [partner, direction, number, release]
+        let placed: [any ColumnValue] = [document, time, acknowledgmentDue, shipNoticeDue, invoiceDue]
+        guard let known = try orderID(name) else {
+            return try writing().insert(
+                """
+                INSERT INTO purchase_order (partner, direction, number, release, document_id, placed_at,
+                    acknowledgment_due, ship_notice_due, invoice_due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, name + placed)
+        }
+        try writing().run(
             """
             UPDATE purchase_order SET document_id = ?, placed_at = ?, acknowledgment_due = ?, ship_notice_due = ?,
                 invoice_due = ? WHERE id = ?
-            """, [document, time, acknowledgmentDue, shipNoticeDue, invoiceDue, id],
-            orThrow: "there is no order \(id)")
+            """, placed + [known])
+        return known
+    }
+
+    private func orderID(_ name: [any ColumnValue]) throws(LedgerError) -> Int? {
+        try writing().value(
+            "SELECT id FROM purchase_order WHERE partner = ? AND direction = ? AND number = ? AND release = ?", name)
     }
 
     /// Records that a document of a stage has come; the first of each stage closes the hop.

@@ -6,13 +6,30 @@ struct PackedTexts {
     /// Adds a text, or that there is none.
     mutating func add(_ text: String?) {
         if let text {
-            add(text.utf8.count)
-            packed.append(UInt8(ascii: ":"))
-            packed.append(contentsOf: text.utf8)
+            add([text], joinedBy: 0)
         } else {
             packed.append(UInt8(ascii: "-"))
+            packed.append(UInt8(ascii: ","))
+        }
+    }
+
+    /// Adds one text that is made of several with a byte between them.
+    mutating func add(_ parts: [String], joinedBy separator: UInt8) {
+        add(parts.reduce(max(parts.count - 1, 0)) { $0 + $1.utf8.count })
+        packed.append(UInt8(ascii: ":"))
+        var isFirst = true
+        for part in parts {
+            if !isFirst { packed.append(separator) }
+            isFirst = false
+            append(part)
         }
         packed.append(UInt8(ascii: ","))
+    }
+
+    /// Adds the bytes of a text at once, as far as it holds them in one piece.
+    private mutating func append(_ text: String) {
+        let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { packed.append(contentsOf: $0) }
+        if isDone == nil { packed.append(contentsOf: text.utf8) }
     }
 
     private mutating func add(_ number: Int) {

@@ -17,13 +17,6 @@ extension Ledger.Transaction {
         guard let id else { throw LedgerError(.failed, reason: "the profile of \(partner) was not recorded") }
         return id
     }
-
-    /// Records under which version of its partner's profile an interchange was judged.
-    public func setProfile(_ id: Int, ofInterchange interchange: Int) throws(LedgerError) {
-        try change(
-            "UPDATE interchange SET profile_id = ? WHERE id = ?", [id, interchange],
-            orThrow: "there is no interchange \(interchange)")
-    }
 }
 
 extension Ledger {

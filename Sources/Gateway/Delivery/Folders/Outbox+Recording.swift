@@ -10,7 +10,19 @@ extension Outbox {
             let failing = try failingFolders().subtracting(round.failed)
             return try ledger.transaction { transaction throws(LedgerError) in
                 var round = round
-                for (parcel, fate) in zip(parcels, fates) {
+                let plain = zip(parcels, fates).filter { parcel, fate in
+                    !isRecovery && fate == .placed(parcel.name) && !failing.contains(parcel.endpoint)
+                }
+                var recorded: Set<Int> = []
+                for lot in ParcelLot.lots(of: plain.map { $0.0 }).lots
+                where try transaction.markDelivered(lot.stretch, at: time, as: lot.isShared ? lot.parcels[0].name : nil)
+                {
+                    for parcel in lot.parcels {
+                        recorded.insert(parcel.deliveries[0].id)
+                        tell(parcel, parcel.name, &round)
+                    }
+                }
+                for (parcel, fate) in zip(parcels, fates) where !recorded.contains(parcel.deliveries[0].id) {
                     switch fate {
                     case .placed(let name):
                         try mark(parcel, as: name, at: time, &round, in: transaction)
@@ -48,13 +60,17 @@ extension Outbox {
         _ parcel: Parcel, as name: String?, at time: Int64, _ round: inout Round,
         in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
+        for delivery in parcel.deliveries { try transaction.markDone(delivery, at: time, as: name, in: ledger) }
+        tell(parcel, name, &round)
+    }
+
+    private func tell(_ parcel: Parcel, _ name: String?, _ round: inout Round) {
+        round.delivered += parcel.deliveries.count
+        guard isTold else { return }
         for delivery in parcel.deliveries {
-            try transaction.markDone(delivery, at: time, as: name, in: ledger)
-            guard isTold else { continue }
             round.news.append(
                 DeliveryNews(deliveryID: delivery.id, what: .placed(name), endpoint: parcel.endpoint))
         }
-        round.delivered += parcel.ids.count
     }
 }
 

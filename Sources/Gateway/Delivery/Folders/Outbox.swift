@@ -47,7 +47,7 @@ struct Outbox {
     }
 
     /// What became of one parcel.
-    enum Fate {
+    enum Fate: Equatable {
         case placed(String)
         /// It had been placed before, by a run that died.
         case placedBefore
@@ -131,9 +131,7 @@ struct Outbox {
         round = try withLedger { [round] () throws(LedgerError) in
             try ledger.transaction { transaction throws(LedgerError) in
                 var round = round
-                for parcel in whole {
-                    for id in parcel.ids { try transaction.stage(id, as: parcel.staged) }
-                }
+                try transaction.stage(whole)
                 for (parcel, reason) in faulty {
                     try fail(parcel, because: reason, isStaged: false, at: time, &round, in: transaction)
                 }

@@ -53,7 +53,8 @@ extension Schema {
                 documentID: try row.next(), stage: try row.next(), number: try row.next(), purpose: try row.next(),
                 lines: [])
             let line = Ledger.OrderLine(
-                line: try row.next(), items: try row.next(), quantity: try row.next(), unit: try row.next(),
+                line: try row.next(), items: Ledger.OrderLine.split(try row.next()), quantity: try row.next(),
+                unit: try row.next(),
                 price: try row.next())
             if let before = open, before.order == order, before.posting.documentID == posting.documentID,
                 before.posting.stage == posting.stage
