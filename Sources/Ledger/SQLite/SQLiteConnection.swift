@@ -9,10 +9,9 @@ final class SQLiteConnection: EngineConnection {
     private(set) var statements: [StatementText: SQLiteStatement] = [:]
     private let busyTimeout: Duration
 
-    /// Each file of a group is a part of the group's transaction that can be undone by itself, and each page it changes is
-    /// kept for that. By itself SQLite makes a temporary file as soon as these are 64 KiB: for every file that is worked
-    /// one to be made, written and removed.
-    private static let keepsJournalsInMemory: Bool = edigate_sqlite_configure(16 << 20) == SQLITE_OK
+    /// A part of a transaction can be undone by itself, and each page it changes is kept for that. By itself SQLite makes a
+    /// temporary file as soon as these are 64 KiB: for every file that is worked so one to be made, written and removed.
+    private static let keepsJournalsInMemory: Bool = edigate_sqlite_configure() == SQLITE_OK
 
     /// Opens the file, making it when `creating` is true; waits up to `busyTimeout` milliseconds for locks.
     init(path: String, creating: Bool, busyTimeout: Int32) throws(LedgerError) {

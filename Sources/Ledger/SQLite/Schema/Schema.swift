@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 14
+    static let newest = 15
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
@@ -24,6 +24,9 @@ enum Schema {
         case 12: try connection.execute(promoting)
         case 13: try connection.execute(refusedValues)
         case 14: try narrowRows(connection)
+        case 15:
+            try connection.execute(fewerIndexes)
+            try plainChecks(connection)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }
