@@ -9,15 +9,20 @@ extension Gateway {
     struct Taken {
         var claimed: ClaimedFile
         var file: WaitingFile
+        /// Its bytes; nil of a large one, and of one that a run before had taken.
+        var stored: Archive.Stored?
     }
 
     /// Moves files into work/; when this returns they are there for good.
     func claim(_ files: [WaitingFile], _ report: inout RunReport) throws(GatewayError) -> [Taken] {
-        var intake = Intake(root: folder, work: work, writers: writers) { [ledger] (name) throws(LedgerError) in
-            try ledger.arrival(workName: name) != nil
-        }
-        var taken: [Taken] = []
         let time = now()
+        // A clock that was set back gives the same moment again; names in work/ begin with it.
+        let recorded = Set(
+            try withLedger { () throws(LedgerError) in try ledger.arrivals(claimedAt: time) }.compactMap {
+                $0.entry.workName
+            })
+        var intake = Intake(root: folder, work: work, writers: writers) { recorded.contains($0) }
+        var taken: [Taken] = []
         for file in files {
             switch try intake.claim(file, at: time, ordinal: taken.count + 1) {
             case .gone: continue
@@ -28,7 +33,13 @@ extension Gateway {
                 let left = RunReport.Ignored(path: file.path, reason: reason)
                 report.ignored.append(left)
                 try record(odd: [left], isWhole: false)
-            case .claimed(let claimed): taken.append(Taken(claimed: claimed, file: file))
+            case .claimed(let claimed, let opened):
+                // Read while it is open: nobody can reach it by a name of his own any more.
+                var stored: Archive.Stored?
+                if let opened, file.size <= archive.largestInLedger {
+                    stored = try archive.store(opened, name: file.name)
+                }
+                taken.append(Taken(claimed: claimed, file: file, stored: stored))
             }
         }
         if !taken.isEmpty { try intake.sync() }
@@ -44,13 +55,40 @@ extension Gateway {
             return try takeLarge(only, &report)
         }
         guard !files.isEmpty else { return }
+        let worked = try record(files, &report)
+        try reached(.committed)
+        for one in worked {
+            tellTaken(one)
+            try tellWorked(one)
+        }
+        try remove(files)
+    }
+
+    /// Records files and all that follows from them in one transaction of the disk.
+    ///
+    /// Only a fault of ours has the ledger refuse a row; it then holds its file and lets the others go on. To be able to
+    /// undo one file alone costs something for each of them, so that is done when it is known to be needed: the group is
+    /// rolled back and worked anew, of which nobody has seen anything.
+    private func record(_ files: [Taken], _ report: inout RunReport) throws(GatewayError) -> [Worked] {
+        do throws(GatewayError) {
+            return try record(files, undoing: .whole, &report)
+        } catch {
+            guard let fault = ledger.groupFault, fault.isAboutRow else { throw error }
+            return try record(files, undoing: .parts, &report)
+        }
+    }
+
+    private func record(
+        _ files: [Taken], undoing: Ledger.GroupUndoing, _ report: inout RunReport
+    ) throws(GatewayError) -> [Worked] {
         var worked: [Worked] = []
-        try withLedger { () throws(LedgerError) in try ledger.beginGroup() }
+        var group = RunReport()
+        try withLedger { () throws(LedgerError) in try ledger.beginGroup(undoing: undoing) }
         do throws(GatewayError) {
             for taken in files {
                 let began = now()
                 let (arrival, source) = try record(taken)
-                try workArrival(arrival, source, &report)
+                try workArrival(arrival, source, isFresh: true, &group)
                 guard log != nil else { continue }
                 worked.append(Worked(arrival: arrival, bytes: source.size, milliseconds: Int(now() - began)))
             }
@@ -59,12 +97,9 @@ extension Gateway {
             ledger.rollBackGroup()
             throw error
         }
-        try reached(.committed)
-        for one in worked {
-            tellTaken(one)
-            try tellWorked(one)
-        }
-        try remove(files)
+        report.files += group.files
+        report.ignored += group.ignored
+        return worked
     }
 
     /// Records that a large file arrived and removes it before it is worked, an interchange at a time.
@@ -74,7 +109,7 @@ extension Gateway {
         tellTaken(Worked(arrival: arrival, bytes: source.size))
         try remove([taken])
         let began = now()
-        try workArrival(arrival, source, &report)
+        try workArrival(arrival, source, isFresh: true, &report)
         try tellWorked(Worked(arrival: arrival, milliseconds: Int(now() - began)))
     }
 
@@ -87,7 +122,12 @@ extension Gateway {
     /// Archives a file of work/ and records its arrival.
     private func record(_ taken: Taken) throws(GatewayError) -> (Ledger.Recorded<Ledger.Arrival>, ArchivedSource) {
         let claimed = taken.claimed
-        let stored = try archive.store(try work.open(claimed.workName), name: taken.file.name)
+        let stored: Archive.Stored
+        if let known = taken.stored {
+            stored = known
+        } else {
+            stored = try archive.store(try work.open(claimed.workName), name: taken.file.name)
+        }
         let entry = Ledger.Arrival(
             partner: taken.file.partner, folder: taken.file.folder, fileName: taken.file.title,
             payloadSHA256: stored.sha256, arrivedAt: claimed.claimedAt, workName: claimed.workName)
@@ -111,23 +151,25 @@ extension Gateway {
         guard let payload else {
             throw GatewayError(.ledger, reason: "the bytes of arrival \(arrival.id) are not in the archive")
         }
-        try workArrival(arrival, try archive.source(of: payload), &report)
+        try workArrival(arrival, try archive.source(of: payload), isFresh: false, &report)
     }
 
+    /// Works an arrival; `isFresh` says that it was recorded just now, so that nothing is recorded of it yet.
     private func workArrival(
-        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ source: ArchivedSource, _ report: inout RunReport
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ source: ArchivedSource, isFresh: Bool, _ report: inout RunReport
     ) throws(GatewayError) {
         do throws(LedgerError) {
             if arrival.partner.isEmpty {
                 report.files.append(try workOutbound(arrival, source))
             } else if let owner = directory.profile(arrival.partner) {
-                report.files.append(try workInbound(arrival, owner, source))
+                report.files.append(try workInbound(arrival, owner, source, isFresh: isFresh))
             } else {
                 report.ignored.append(.withoutProfile("\(arrival.folder)/\(arrival.fileName)", arrival.partner))
                 return
             }
         } catch {
-            guard error.isAboutRow else { throw GatewayError(error) }
+            // Of a broken group nothing can stay: it is worked anew, and this file comes here again.
+            guard error.isAboutRow, ledger.groupFault == nil else { throw GatewayError(error) }
             report.files.append(try giveUp(arrival, error))
         }
         try reached(.finished)
@@ -144,11 +186,11 @@ extension Gateway {
     }
 
     private func workInbound(
-        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ owner: Profile, _ source: ArchivedSource
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ owner: Profile, _ source: ArchivedSource, isFresh: Bool
     ) throws(LedgerError) -> FileReport {
         let rules = rules(of: owner)
         let recorder = try InterchangeRecorder(
-            arrival, ledger: ledger, rules: rules, time: now(), source: source, archive: archive)
+            arrival, isFresh: isFresh, ledger: ledger, rules: rules, time: now(), source: source, archive: archive)
         var options = ExchangeOptions()
         options.fileName = arrival.fileName
         options.gathersFacts = true

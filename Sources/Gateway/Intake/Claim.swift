@@ -49,7 +49,7 @@ struct Intake {
     let root: Folder
     let work: Folder
     /// Whether an arrival was recorded of a file that had this name in work/.
-    let isRecorded: (String) throws(LedgerError) -> Bool
+    let isRecorded: (String) -> Bool
     /// The folders that files were taken from.
     private var folders: [String: Folder] = [:]
 
@@ -57,7 +57,7 @@ struct Intake {
 
     init(
         root: Folder, work: Folder, writers: @escaping (OpenFile) -> Writers = { $0.writers() },
-        isRecorded: @escaping (String) throws(LedgerError) -> Bool
+        isRecorded: @escaping (String) -> Bool
     ) {
         self.root = root
         self.writers = writers
@@ -67,7 +67,8 @@ struct Intake {
 
     /// What became of the attempt to take a file.
     enum Outcome {
-        case claimed(ClaimedFile)
+        /// It is in work/, and open unless it was copied there.
+        case claimed(ClaimedFile, OpenFile?)
         /// It is not there any more.
         case gone
         /// It is not what it was when it was looked at: to be looked at again.
@@ -93,11 +94,10 @@ struct Intake {
         }
         // The name may stand for another file by now.
         if let seen = file.status, opened.status()?.isUnchanged(since: seen) != true { return .changed }
-        let claimed = try freeName(file, at: time, ordinal)
+        let claimed: ClaimedFile
+        let isCopied: Bool
         do throws(GatewayError) {
-            if try !folder.move(file.name, to: work, as: claimed.workName) {
-                try copy(opened, from: folder, file.name, as: claimed.workName)
-            }
+            (claimed, isCopied) = try take(file, opened, from: folder, at: time, ordinal)
         } catch {
             return error.code == .missing ? .gone : .left(error.reason)
         }
@@ -110,7 +110,7 @@ struct Intake {
             try giveBack(claimed, to: folder, as: file.name)
             return .changed
         }
-        return .claimed(claimed)
+        return .claimed(claimed, isCopied ? nil : opened)
     }
 
     /// Whether what lies in work/ is what was found complete, now that nobody can reach it by its name any more. Who
@@ -146,14 +146,33 @@ struct Intake {
         for folder in folders.values { try folder.sync() }
     }
 
-    /// A name that no file has or had: a clock that was set back may give the same moment again.
-    private func freeName(_ file: WaitingFile, at time: Int64, _ ordinal: Int) throws(GatewayError) -> ClaimedFile {
+    /// Moves a file into work/, under a name that no file has or had: a clock that was set back may give the same moment
+    /// again.
+    private func take(
+        _ file: WaitingFile, _ opened: OpenFile, from folder: Folder, at time: Int64, _ ordinal: Int
+    ) throws(GatewayError) -> (ClaimedFile, isCopied: Bool) {
         var ordinal = ordinal
         while true {
             let claimed = ClaimedFile(file, at: time, ordinal: ordinal)
-            let isTaken = try withLedger { () throws(LedgerError) in try isRecorded(claimed.workName) }
-            if !isTaken, work.status(claimed.workName) == nil { return claimed }
             ordinal += 1
+            guard !isRecorded(claimed.workName) else { continue }
+            let naming: Folder.Naming
+            do throws(GatewayError) {
+                naming = try folder.move(file.name, to: work, asNew: claimed.workName)
+            } catch {
+                // It is about the file that cannot be taken, not about the name that it does not get.
+                throw GatewayError(
+                    error.code, reason: "\(folder.path)/\(file.title): \(words(error.underlying))",
+                    underlying: error.underlying)
+            }
+            switch naming {
+            case .named: return (claimed, false)
+            case .taken: continue
+            case .otherVolume:
+                guard work.status(claimed.workName) == nil else { continue }
+                try copy(opened, from: folder, file.name, as: claimed.workName)
+                return (claimed, true)
+            }
         }
     }
 

@@ -29,7 +29,7 @@ final class InterchangeRecorder: OutcomeSink {
     var report: FileReport
 
     init(
-        _ arrival: Ledger.Recorded<Ledger.Arrival>, ledger: Ledger, rules: PartnerRules, time: Int64,
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, isFresh: Bool, ledger: Ledger, rules: PartnerRules, time: Int64,
         source: ArchivedSource, archive: Archive
     ) throws(LedgerError) {
         self.arrival = arrival
@@ -38,8 +38,8 @@ final class InterchangeRecorder: OutcomeSink {
         self.time = time
         self.source = source
         self.archive = archive
-        let recorded = try ledger.interchanges(ofArrival: arrival.id)
-        before = Set(recorded.map(\.ordinal))
+        let recorded = isFresh ? [] : try ledger.interchanges(ofArrival: arrival.id).map { $0.entry }
+        before = Set(recorded.map { $0.ordinal })
         hasInterchange = !recorded.isEmpty
         hasTaken = recorded.contains { $0.disposition == .processed || $0.disposition == .retransmission }
         report = FileReport(name: arrival.fileName, folder: arrival.folder, partner: arrival.partner)
