@@ -34,10 +34,17 @@ public struct SHA256 {
         }
     }
 
+    /// Fetched once: libcrypto else looks for an implementation at each digest, which takes as long as a kilobyte does.
+    /// A method never changes, and is shared by all threads.
+    private static nonisolated(unsafe) let method = unsafe EVP_MD_fetch(nil, "SHA256", nil)
+
     /// Digests bytes in memory.
     public static func digest(of bytes: [UInt8]) -> Digest {
-        var source = MemorySource(bytes)
-        return (try? digest(of: &source, range: 0..<bytes.count)) ?? Digest(bytes: [])
+        var result = [UInt8](repeating: 0, count: 32)
+        let isDone = unsafe bytes.withUnsafeBytes { bytes in
+            unsafe EVP_Digest(bytes.baseAddress, bytes.count, &result, nil, method, nil) == 1
+        }
+        return Digest(bytes: isDone ? result : [])
     }
 
     /// Digests part of a source.
@@ -46,7 +53,7 @@ public struct SHA256 {
     public static func digest(of source: inout some ByteSource, range: Range<Int>) throws(SourceError) -> Digest {
         guard let context = unsafe EVP_MD_CTX_new() else { throw SourceError(reason: "no memory for a digest") }
         defer { unsafe EVP_MD_CTX_free(context) }
-        unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        unsafe EVP_DigestInit_ex(context, method, nil)
         var buffer = [UInt8](repeating: 0, count: min(256 * 1024, max(range.count, 1)))
         var offset = range.lowerBound
         while offset < range.upperBound {

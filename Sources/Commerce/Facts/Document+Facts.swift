@@ -34,13 +34,14 @@ extension PurchaseOrder {
         facts.release = releaseNumber.string
         facts.add(.order, head.number)
         facts.add(.sellerOrder, vendorOrderNumber)
-        facts.order(head.number, releaseNumber)
-        for line in lines {
-            facts.add(lotsAndSerialsOf: line.identifiers)
-            facts.add(
-                LineStatement(line.number, line.identifiers, line.quantity, line.price), toOrder: head.number,
-                release: releaseNumber)
-        }
+        let order = facts.order(head.number, releaseNumber)
+        // Each line is lent and not copied: it may be a kilobyte of fields.
+        for at in lines.indices { Self.gather(lines[at], order, &facts) }
+    }
+
+    private static func gather(_ line: OrderLine, _ order: Int?, _ facts: inout DocumentFacts) {
+        facts.add(lotsAndSerialsOf: line.identifiers)
+        facts.add(LineStatement(line.number, line.identifiers, line.quantity, line.price), toOrderAt: order)
     }
 }
 
@@ -50,16 +51,16 @@ extension OrderAcknowledgment {
         facts.release = releaseNumber.string
         facts.add(.order, head.number)
         facts.add(.sellerOrder, vendorOrderNumber)
-        facts.order(head.number, releaseNumber)
-        for line in lines {
-            facts.add(.sellerOrder, line.vendorOrderNumber)
-            var taken = Quantity()
-            taken.unit = line.quantity.unit
-            taken.value = line.acknowledgedQuantity(wholeOrderIsRejected: isRejected)
-            facts.add(
-                LineStatement(line.number, line.identifiers, taken, line.price), toOrder: head.number,
-                release: releaseNumber)
-        }
+        let order = facts.order(head.number, releaseNumber)
+        for at in lines.indices { gather(lines[at], order, &facts) }
+    }
+
+    private func gather(_ line: AcknowledgmentLine, _ order: Int?, _ facts: inout DocumentFacts) {
+        facts.add(.sellerOrder, line.vendorOrderNumber)
+        var taken = Quantity()
+        taken.unit = line.quantity.unit
+        taken.value = line.acknowledgedQuantity(wholeOrderIsRejected: isRejected)
+        facts.add(LineStatement(line.number, line.identifiers, taken, line.price), toOrderAt: order)
     }
 
     /// Whether the heading refuses the order as a whole (BAK02, element 587).
@@ -135,19 +136,21 @@ extension Invoice {
         facts.add(.tracking, carrierReference)
         facts.add(.packingSlip, packingSlip)
         facts.order(orderNumber, releaseNumber)
-        for line in lines {
-            let order = line.orderNumber.isEmpty ? orderNumber : line.orderNumber
-            facts.add(.order, order)
-            facts.add(.lot, line.lotNumber)
-            facts.add(.serial, line.serialNumber)
-            facts.add(lotsAndSerialsOf: line.identifiers)
-            var invoiced = line.quantity
-            // BIG07: a credit takes back what was invoiced.
-            if isCredit, let value = invoiced.value, !value.isNegative { invoiced.value = value.negated }
-            facts.add(
-                LineStatement(line.number, line.identifiers, invoiced, line.price), toOrder: order,
-                release: line.orderNumber.isEmpty ? releaseNumber : Text())
-        }
+        for at in lines.indices { gather(lines[at], &facts) }
+    }
+
+    private func gather(_ line: InvoiceLine, _ facts: inout DocumentFacts) {
+        let order = line.orderNumber.isEmpty ? orderNumber : line.orderNumber
+        facts.add(.order, order)
+        facts.add(.lot, line.lotNumber)
+        facts.add(.serial, line.serialNumber)
+        facts.add(lotsAndSerialsOf: line.identifiers)
+        var invoiced = line.quantity
+        // BIG07: a credit takes back what was invoiced.
+        if isCredit, let value = invoiced.value, !value.isNegative { invoiced.value = value.negated }
+        facts.add(
+            LineStatement(line.number, line.identifiers, invoiced, line.price), toOrder: order,
+            release: line.orderNumber.isEmpty ? releaseNumber : Text())
     }
 
     /// Whether it is a credit memo (BIG07, element 640).

@@ -38,16 +38,21 @@ public struct DocumentFacts: Sendable, Equatable {
 
     /// Takes what the document says of a line of an order.
     public mutating func add(_ line: LineStatement, toOrder number: Text, release: Text = Text()) {
-        guard let at = order(number, release) else { return }
-        orders[at].lines.append(line)
+        add(line, toOrderAt: order(number, release))
+    }
+
+    /// Takes what the document says of a line of the order at a place that ``order(_:_:)`` gave.
+    mutating func add(_ line: LineStatement, toOrderAt place: Int?) {
+        guard let place, orders.indices.contains(place) else { return }
+        orders[place].lines.append(line)
     }
 
     /// Takes the order itself; gives its place, nil when the number is empty.
     @discardableResult
     public mutating func order(_ number: Text, _ release: Text = Text()) -> Int? {
         guard !number.isEmpty else { return nil }
-        let name = DocumentKey.normal(number.string)
-        let part = DocumentKey.normal(release.string)
+        let name = DocumentKey.normal(number)
+        let part = DocumentKey.normal(release)
         if let at = orders.firstIndex(where: { $0.number == name && $0.release == part }) { return at }
         orders.append(OrderStatement(number: name, release: part))
         return orders.count - 1
@@ -98,7 +103,7 @@ public struct LineStatement: Sendable, Equatable {
     init(_ number: Text, _ identifiers: List<ItemIdentifier>, _ quantity: Quantity, _ price: Decimal?) {
         self.init(
             line: number.string,
-            items: identifiers.map { DocumentKey.normal("\($0.scheme):\($0.value)") },
+            items: identifiers.map { DocumentKey.normal($0.scheme, $0.value) },
             quantity: quantity.value, unit: quantity.unit.string, price: price)
     }
 }

@@ -73,8 +73,10 @@ public struct Decimal: Sendable, Hashable {
 extension Decimal: CustomStringConvertible {
     /// The number as R writes it, such as `-12.50`.
     public var description: String {
-        var bytes: [UInt8] = []
-        append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Decimal.maximumLength) { memory in
+            guard let base = memory.baseAddress else { return "" }
+            let count = unsafe write(unchecked: base)
+            return unsafe String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self)
+        }
     }
 }

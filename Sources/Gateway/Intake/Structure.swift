@@ -18,10 +18,21 @@ enum Structure: Equatable {
     static func ofInterchanges(_ file: OpenFile, size: Int) -> Structure {
         guard size > 0 else { return .open }
         var source = FileSource(file)
+        guard size <= smallFile else { return ofInterchanges(source, size: size) }
+        // Looked at in memory: to read its end, its beginning and all of it would be three times as many calls.
+        guard let bytes = try? source.bytes(in: 0..<size) else { return .unsure }
+        return bytes.isEmpty ? .open : ofInterchanges(MemorySource(bytes), size: bytes.count)
+    }
+
+    /// A file of no more bytes is read at once.
+    private static let smallFile = 64 * 1_024
+
+    private static func ofInterchanges(_ source: some ByteSource, size: Int) -> Structure {
+        var source = source
         guard let end = try? lastBytes(&source, size: size) else { return .unsure }
         // A long upload is asked for at each pause: its end says more cheaply that it is none.
         let isX12 = beginsLikeX12(&source)
-        guard end.contains("IEA".utf8) else { return isX12 ? .open : .unsure }
+        guard end.contains("IEA") else { return isX12 ? .open : .unsure }
         var limits = ReaderLimits()
         limits.window = min(limits.window, max(4_096, size + 1_024))
         var reader = InterchangeReader(source, limits: limits)
@@ -49,9 +60,7 @@ enum Structure: Equatable {
     private static let longestHeader = 1_024
 
     /// The last bytes that are no padding: mainframes fill their last record.
-    private static func lastBytes(_ source: inout FileSource, size: Int) throws(SourceError)
-        -> [UInt8]
-    {
+    private static func lastBytes(_ source: inout some ByteSource, size: Int) throws(SourceError) -> [UInt8] {
         var end = size
         while true {
             let bytes = try source.bytes(in: max(0, end - tail)..<end)
@@ -64,9 +73,9 @@ enum Structure: Equatable {
     /// More blanks than this are no padding.
     private static let longestPadding = 1_048_576
 
-    private static func beginsLikeX12(_ source: inout FileSource) -> Bool {
+    private static func beginsLikeX12(_ source: inout some ByteSource) -> Bool {
         guard let start = try? source.bytes(in: 0..<1_024) else { return false }
-        return start.contains("ISA".utf8) || start.allSatisfy { $0 <= 0x20 }
+        return start.contains("ISA") || start.allSatisfy { $0 <= 0x20 }
             || "ISA".utf8.starts(with: start)
     }
 
@@ -131,9 +140,13 @@ private struct BracketScan {
 
 extension [UInt8] {
     /// Whether the bytes of a word stand anywhere in these.
-    fileprivate func contains(_ word: String.UTF8View) -> Bool {
-        let word = Array(word)
-        guard count >= word.count else { return false }
-        return (0...count - word.count).contains { self[$0...].starts(with: word) }
+    fileprivate func contains(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard count >= length else { return false }
+        return withUnsafeBytes { bytes in
+            (0...bytes.count - length).contains { start in
+                (0..<length).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
+            }
+        }
     }
 }

@@ -22,10 +22,11 @@ public struct InterchangeHeader: Sendable {
     /// An element without padding, as text; `element(13)` is ISA13.
     public func element(_ number: Int) -> String {
         guard elements.indices.contains(number - 1) else { return "" }
-        var bytes = elements[number - 1][...]
-        while bytes.last == 0x20 { bytes.removeLast() }
-        while bytes.first == 0x20, number != 6, number != 8 { bytes.removeFirst() }
-        return String(decoding: bytes, as: UTF8.self)
+        let bytes = elements[number - 1]
+        var (start, end) = (0, bytes.count)
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+        while start < end, bytes[start] == 0x20, number != 6, number != 8 { start += 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     /// ISA05 and ISA06.
@@ -80,6 +81,9 @@ extension InterchangeHeader {
         case malformed(next: Int?)
     }
 
+    /// How many bytes ISA01 to ISA15 have (X12.5).
+    private static let widths = [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1]
+
     /// An ISA has 106 bytes; one with unpadded or over-long elements may differ, but not without end.
     static let longest = 1024
 
@@ -107,9 +111,11 @@ extension InterchangeHeader {
         }
         guard separators.count == 16, position + 1 <= end else { return .malformed(next: nil) }
         var elements: [[UInt8]] = []
+        elements.reserveCapacity(16)
         var hasLineBreak = false
         for element in 0..<15 {
             var value: [UInt8] = []
+            value.reserveCapacity(separators[element + 1] - separators[element])
             for byte in (separators[element] + 1)..<separators[element + 1] {
                 if bytes[byte] == 0x0A || bytes[byte] == 0x0D { hasLineBreak = true } else { value.append(bytes[byte]) }
             }
@@ -129,7 +135,7 @@ extension InterchangeHeader {
         let repetition = mayRepeat && isFree && !isAlphanumeric(eleventh) && eleventh > 0x20 ? eleventh : nil
         var repairs: [FindingCode] = []
         if tail.component == nil { repairs.append(.missingComponentSeparator) }
-        let isFixedWidth = elements.prefix(15).map(\.count) == [2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1]
+        let isFixedWidth = elements.prefix(15).map { $0.count } == widths
         if !isFixedWidth { repairs.append(.headerWidth) }
         if hasLineBreak || tail.hasLineBreak { repairs.append(.wrappedLines) }
         if tail.terminator.count > 1 { repairs.append(.wideTerminator) }

@@ -69,6 +69,9 @@ public struct InterchangeSurvey: Sendable {
 // MARK: - The ISA
 
 extension InterchangeSurvey {
+    /// The version by whose rules the elements of an ISA are judged, the first there is; looked for once.
+    private static let standard = Standard.versions.first.flatMap { Standard.version($0) }
+
     /// Judges the elements of the ISA.
     mutating func judgeHeader() {
         guard let header else { return }
@@ -86,7 +89,7 @@ extension InterchangeSurvey {
             // What contains it is not to be found faulty once more, value by value.
             self.header?.delimiters.component = Delimiters.component(besides: all.element)
         }
-        guard let standard = Standard.versions.first.flatMap({ Standard.version($0) }) else { return }
+        guard let standard = Self.standard else { return }
         let checks: [(Int, FindingCode)] = [
             (1, .authorization), (3, .security), (5, .senderQualifier), (7, .receiverQualifier),
             (9, .interchangeDate), (10, .interchangeTime), (13, .interchangeNumber), (14, .acknowledgmentRequest),
@@ -140,7 +143,10 @@ extension Standard {
         let rule = rules[Int(segments[index].rule.firstElement) + element - 1]
         if value.isEmpty { return !rule.isMandatory }
         if value.utf8.contains(where: isControl) { return false }
-        let bytes = Array(value.utf8) + [UInt8](repeating: 0, count: 8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(value.utf8.count + 8)
+        bytes.append(contentsOf: value.utf8)
+        bytes.append(contentsOf: repeatElement(0, count: 8))
         let fault = ElementCheck(codes: codes).fault(rule, bytes: bytes.span, start: 0, end: bytes.count - 8)
         return fault == nil || fault == .blanks
     }
