@@ -7,6 +7,10 @@ import Partners
 /// Measures the gateway over many small files, from the drop to the delivered documents and answers, beside the same
 /// operations on files without a gateway, taken in the same run: wall figures of a busy machine say nothing alone.
 ///
+/// A file system may make files many times slower for minutes after many were removed, as ext4 does, which passes over
+/// the inodes that were freed a moment ago; and the gateway removes each file that it has worked. So each rate of the
+/// gateway stands beside rates that were taken directly before it, behind as many removals.
+///
 ///     edigate-bench gateway [--files N] [--folder DIR] [--earlier N]
 struct GatewayBench {
     /// Files of one order each, some 2.6 KB.
@@ -37,11 +41,11 @@ struct GatewayBench {
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
         let size = Self.order(1).utf8.count
         print("\(files) files of \(size) bytes")
-        let raw = try rawFiles(place)
-        print("  create, write, rename                 \(Int(raw)) files/s, \(Int(processor)) µs of processor each")
         print("  append, fdatasync                     \(Int(try rawSyncs(place)))/s")
         for documents in GatewaySettings.Documents.allCases {
             let same = try sameOperations(place, documents)
+            let raw = try rawFiles("\(place)/raw-\(documents.rawValue)")
+            print("  create, write, rename                 \(Int(raw)) files/s, \(Int(processor)) µs of processor each")
             let (rate, before) = try gateway(place, documents)
             let name = documents == .files ? "gateway, a file each" : "gateway, rolling NDJSON"
             let earlier = before > 0 ? ", after \(before) others" : ""
