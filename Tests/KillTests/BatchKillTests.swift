@@ -63,8 +63,7 @@ import Testing
         let calls = try CallRecord.read("\(folder)/calls", root: undisturbed)
         let world = try Self.world(undisturbed)
         #expect(calls.count > 20 && world["manifest.ndjson"]?.count == 5)
-        let step = KillTests.stride ?? max(1, calls.count / 6)
-        for number in Swift.stride(from: 1, through: calls.count, by: step) {
+        for number in KillTests.steps(to: calls.count, few: 6) {
             for moment in calls[number - 1].kind == .write ? ["", "/"] : [""] {
                 let out = try fresh("killed")
                 let killed = try Self.work("\(folder)/in", out, words, ["SHIM_KILL": "\(number)\(moment)"])

@@ -6,21 +6,27 @@ import Testing
 /// The gateway under kills, failing disks and power cuts: nothing is lost, nothing is done twice.
 ///
 /// The points are counted by an undisturbed run. By default a few are tried, of those that matter most;
-/// `EDIGATE_POINTS=all` tries every one of them, `EDIGATE_POINTS=5` every fifth, and then a table tells what came of
-/// it. `EDIGATE_PROGRAM` names another build of the program than the one beside the tests.
+/// `EDIGATE_POINTS=all` tries every one of them, `EDIGATE_POINTS=5` every fifth, `EDIGATE_POINTS=5:3` every fifth from
+/// the third on, and then a table tells what came of it. `EDIGATE_PROGRAM` names another build of the program than the one beside the tests.
 @Suite(.serialized) struct KillTests {
-    /// Tries every so many points; nil for a few.
-    static let stride: Int? = {
-        let word = ProcessInfo.processInfo.environment["EDIGATE_POINTS"]
-        return word == "all" ? 1 : word.flatMap { Int($0) }.map { max(1, $0) }
+    /// Tries every so many points, from the first on or a later one; nil for a few.
+    static let asked: (stride: Int, first: Int)? = {
+        guard let word = ProcessInfo.processInfo.environment["EDIGATE_POINTS"] else { return nil }
+        let numbers = (word == "all" ? "1" : word).split(separator: ":").compactMap { Int($0) }
+        return numbers.first.map { stride in (max(1, stride), max(1, numbers.count > 1 ? numbers[1] : 1)) }
     }()
-    static let isWhole = stride != nil
+    static let isWhole = asked != nil
+
+    /// Numbers up to a count: those that `EDIGATE_POINTS` says, or a few, evenly spread.
+    static func steps(to count: Int, few: Int) -> [Int] {
+        Array(stride(from: asked?.first ?? 1, through: count, by: asked?.stride ?? max(1, count / few)))
+    }
 
     /// Numbers of calls to try: those that `EDIGATE_POINTS` says, or `some`, first those around the moments that matter.
     /// Where a trial takes long, of the points asked for one in so many is tried, unless it is all of them.
     static func points(_ calls: [CallRecord], some: Int, oneIn share: Int = 1) -> [Int] {
-        if let stride {
-            return Array(Swift.stride(from: 1, through: calls.count, by: stride == 1 ? 1 : stride * share))
+        if let (step, first) = asked {
+            return Array(stride(from: first, through: calls.count, by: step == 1 ? 1 : step * share))
         }
         // The last file that appears, the last commit, the last claim, the last removal, the last private file.
         let moments: [(CallRecord) -> Bool] = [

@@ -40,8 +40,7 @@ import Testing
         // The bytes and then the name are on the disk before the ledger says that it is done.
         #expect(calls[..<placed].last?.isSync == true && calls[placed + 1].isSync)
         var outcomes: Set<Bool> = []
-        let step = KillTests.stride ?? max(1, calls.count / 8)
-        let numbers = Set(Swift.stride(from: 1, through: calls.count, by: step)).union([placed + 1, placed + 2])
+        let numbers = Set(KillTests.steps(to: calls.count, few: 8)).union([placed + 1, placed + 2])
         for number in numbers.sorted() {
             let root = try fresh("killed")
             #expect(try command(root, ["--to", "test"], ["SHIM_KILL": "\(number)"]).status == nil, "call \(number)")
