@@ -16,6 +16,8 @@ public final class Gateway {
     private(set) var settings: GatewaySettings
     var archive: Archive
     private let lock: RootLock
+    /// What the root remembers of its ledger, as far as this gateway said so.
+    private var remembered: LedgerMark?
     /// Shared by the exchanges of all files, which come one after another.
     let memory = ExchangeMemory()
     let dispatcher: Dispatcher
@@ -88,6 +90,7 @@ public final class Gateway {
         work = try folder.folder("work")
         archive = Archive(root: folder)
         lock = try RootLock(work)
+        try lock.check(ledger, of: root)
         dispatcher = try Dispatcher(
             root: root.path, ledger: ledger,
             addresses: Addresses(directory: partners, defaults: settings.delivery, alerts: settings.alerts))
@@ -115,6 +118,7 @@ public final class Gateway {
         try checkAlerts(&report)
         try finishDispatching(&report)
         try writeMetrics()
+        try remember()
         return report
     }
 
@@ -137,6 +141,15 @@ public final class Gateway {
     func work(_ group: [WaitingFile], _ report: inout RunReport) throws(GatewayError) {
         try take(try claim(group, &report), &report)
         try deliver(&report)
+        try remember()
+    }
+
+    /// Lets the root remember how far its ledger has come.
+    private func remember() throws(GatewayError) {
+        let last = try withLedger { () throws(LedgerError) in try ledger.lastEventLink() }
+        guard let mark = last.map(LedgerMark.init), mark != remembered else { return }
+        lock.put(mark)
+        remembered = mark
     }
 
     /// Delivers what another program put into the outbox, tries again what failed, works what people let go again, and
@@ -151,6 +164,7 @@ public final class Gateway {
         try checkAlerts(&report)
         try dispatch(&report)
         try writeMetrics()
+        try remember()
     }
 
     /// Goes on under other profiles and settings.

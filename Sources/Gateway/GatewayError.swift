@@ -6,7 +6,9 @@ public import Ledger
 public struct GatewayError: Error, Sendable {
     /// Names the kind of failure; new kinds may be added.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
-        private enum Kind: String, Sendable { case locked, missing, unreadable, unwritable, ledger, interrupted }
+        private enum Kind: String, Sendable {
+            case locked, missing, unreadable, unwritable, ledger, staleLedger, interrupted
+        }
 
         private let kind: Kind
 
@@ -25,6 +27,8 @@ public struct GatewayError: Error, Sendable {
         public static let unwritable = Code(.unwritable)
         /// Says that the ledger failed.
         public static let ledger = Code(.ledger)
+        /// Says that the ledger is older than what was done in the root.
+        public static let staleLedger = Code(.staleLedger)
         /// Says that the work was broken off on purpose, as tests of recovery do.
         static let interrupted = Code(.interrupted)
     }

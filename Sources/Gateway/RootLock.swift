@@ -21,6 +21,16 @@ final class RootLock {
         }
     }
 
+    /// What was last put down; nil when nothing was, or not all of it.
+    func mark() -> LedgerMark? { LedgerMark(in: file) }
+
+    /// Puts a mark down, twice: half a write shows by the two not being the same. One that cannot be written is no reason
+    /// to end what works; the one before stands as well.
+    func put(_ mark: LedgerMark) {
+        let bytes = mark.line + mark.line
+        _ = bytes.withUnsafeBytes { raw in retried { pwrite(file.descriptor, raw.baseAddress, raw.count, 0) } }
+    }
+
     /// Gives the lock back by name, not by closing alone: a program that is just being started holds, for a moment, a
     /// copy of every descriptor, and with it the lock.
     deinit { flock(file.descriptor, LOCK_UN) }

@@ -13,7 +13,7 @@ struct RunningTotals {
     /// How far series of our own have come.
     var drawn: [Ledger.NumberSeries: SeriesPosition] = [:]
     /// The last event; nil where it has to be asked for.
-    var lastEvent: Ledger.Event.Link?
+    var lastEvent: Ledger.EventLink?
 
     /// Names a row of counts.
     struct TallyKey: Hashable {

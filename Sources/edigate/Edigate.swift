@@ -83,6 +83,7 @@ struct Edigate {
             Numbers.self,
             AuditCommand.self,
             Backup.self,
+            Restore.self,
             PurgeCommand.self,
             Doctor.self,
             Completion.self,

@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Ledger
 import Partners
@@ -42,7 +43,7 @@ import Testing
         #expect(try promotion(root).profile(version: done.before) == Array(before.utf8))
         let events = try root.ledger.events().filter { $0.kind.hasPrefix("partner-") }
         #expect(events.map(\.kind) == ["partner-promoting", "partner-promoted"])
-        let digests = try root.ledger.profileVersions(ofPartner: Self.partner).map { Purge.hex($0.sha256) }
+        let digests = try root.ledger.profileVersions(ofPartner: Self.partner).map { $0.sha256.hexadecimal }
         for words in ["by ana", "it went well", "production to pilot", "lint: no error"] + digests {
             #expect(events[1].detail.contains(words), "\(words): \(events[1].detail)")
         }

@@ -18,11 +18,20 @@ extension Examination {
         for fault in try ledger.faults().prefix(10) {
             symptoms.append(
                 Symptom(
-                    "ledger", .wrong, fault, "stop the gateway, keep the file, go back to the last `edigate backup`"))
+                    "ledger", .wrong, fault, "stop the gateway, then `edigate restore` the last `edigate backup`"))
         }
         if let fault = try ledger.verifyEvents().fault {
             symptoms.append(
                 Symptom("ledger", .wrong, fault, "`edigate audit verify` tells more: somebody changed the ledger"))
+        }
+        if let mark = (try? Folder.open("\(root.path)/work").open(".lock")).flatMap(LedgerMark.init(in:)),
+            try !ledger.has(mark)
+        {
+            symptoms.append(
+                Symptom(
+                    "ledger", .wrong,
+                    "it lacks event \(mark.event), which was recorded here: it is an older copy, or a new one",
+                    "put the right one back, or `edigate restore` the copy: no number or document then goes out twice"))
         }
         if let last = try ledger.lastEventTime(), last > time + 60_000 {
             symptoms.append(

@@ -34,7 +34,7 @@ public struct Audit: Sendable, Equatable {
             (try ledger.verifyEvents(), try ledger.faults())
         }
         audit.events = chain.count
-        audit.head = Purge.hex(chain.head)
+        audit.head = chain.head.hexadecimal
         audit.faults = faults + [chain.fault].compactMap(\.self)
         var last: [UInt8] = []
         while true {
@@ -47,7 +47,7 @@ public struct Audit: Sendable, Equatable {
     }
 
     private mutating func verify(_ sha256: [UInt8], _ archive: Archive, _ ledger: Ledger) throws(GatewayError) {
-        let name = Purge.hex(sha256)
+        let name = sha256.hexadecimal
         let payload = try withLedger { () throws(LedgerError) in try ledger.payload(sha256) }
         guard let payload else { return faults.append("payload \(name) is gone") }
         if case .purged = payload.contents {

@@ -4,8 +4,8 @@ import X12
 extension GatewayRoot {
     /// Copies the ledger, and the archived files that it names, while a gateway works the root.
     ///
-    /// The files go into a folder beside the copy, of its name with `-archive` behind it. To restore, put the copy into
-    /// an empty root as `ledger.sqlite` and the folder as `archive`.
+    /// The files go into a folder beside the copy, of its name with `-archive` behind it, where ``Restoration`` looks for
+    /// them.
     ///
     /// - Parameters:
     ///   - ledger: The root's ledger.

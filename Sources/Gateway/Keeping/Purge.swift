@@ -58,7 +58,7 @@ public struct Purge {
                 for one in due {
                     each(
                         Entry(
-                            partner: profile.id, sha256: Self.hex(one.sha256), size: one.size,
+                            partner: profile.id, sha256: one.sha256.hexadecimal, size: one.size,
                             receivedAt: one.receivedAt))
                 }
                 guard decision != nil, !due.isEmpty else { break }
@@ -76,7 +76,7 @@ public struct Purge {
                     try transaction.purge(one.sha256, at: time)
                     try transaction.insert(
                         Ledger.Event(
-                            at: time, kind: "purged", subject: Self.hex(one.sha256),
+                            at: time, kind: "purged", subject: one.sha256.hexadecimal,
                             detail: "\(one.size) bytes of \(partner), kept \(days) days by its profile; "
                                 + "by \(decision.who): \(decision.why)"))
                 }
@@ -88,10 +88,5 @@ public struct Purge {
             try shelf.remove(String(path[path.index(after: slash)...]))
             try shelf.sync()
         }
-    }
-
-    static func hex(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

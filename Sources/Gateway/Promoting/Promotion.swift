@@ -188,7 +188,7 @@ public struct Promotion {
     ) throws(LedgerError) {
         let versions = try ledger.profileVersions(ofPartner: partner)
         func digest(_ id: Int) -> String {
-            Purge.hex(versions.first { $0.id == id }?.sha256 ?? [])
+            (versions.first { $0.id == id }?.sha256 ?? []).hexadecimal
         }
         var words = "promotion \(id) by \(promotion.who)"
         if !promotion.why.isEmpty { words += " because \(promotion.why)" }

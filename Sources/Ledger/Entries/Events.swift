@@ -44,36 +44,15 @@ extension Ledger.Event: RowReadable {
 
     private static let insertion = "INSERT INTO event (id, \(columns), previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
-    /// Appends an event to the chain, behind the last one. Gives the link that the next one follows on.
+    /// Appends an event to the chain, behind the last one. Gives the place that the next one follows on.
     static func append(
-        _ event: Self, after last: Link?, to connection: any EngineConnection
-    ) throws(LedgerError) -> Link {
+        _ event: Self, after last: Ledger.EventLink?, to connection: any EngineConnection
+    ) throws(LedgerError) -> Ledger.EventLink {
         let id = (last?.id ?? 0) &+ 1
         let previous = last?.hash ?? EventHash.genesis
         let hash = EventHash.of(event, id: id, previous: previous)
         try connection.run(insertion, [id] + event.values + [previous, hash])
-        return Link(id: id, hash: hash)
-    }
-
-    /// Is what the next event follows on.
-    struct Link: RowReadable {
-        let id: Int
-        let hash: [UInt8]
-
-        fileprivate init(id: Int, hash: [UInt8]) {
-            self.id = id
-            self.hash = hash
-        }
-
-        /// Finds the last event; nil when there is none.
-        static func last(on connection: any EngineConnection) throws(LedgerError) -> Self? {
-            try connection.row("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1")
-        }
-
-        init(_ row: inout Row) throws(LedgerError) {
-            id = try row.next()
-            hash = try row.next()
-        }
+        return Ledger.EventLink(id: id, hash: hash)
     }
 }
 
@@ -85,7 +64,7 @@ extension Ledger.Transaction {
     public func insert(_ event: Ledger.Event) throws(LedgerError) -> Int {
         let connection = try writing()
         var last = ledger.totals.lastEvent
-        if last == nil { last = try Ledger.Event.Link.last(on: connection) }
+        if last == nil { last = try ledger.lastEventLink() }
         let link = try Ledger.Event.append(event, after: last, to: connection)
         ledger.totals.lastEvent = link
         return link.id
@@ -114,6 +93,22 @@ extension Ledger {
         public var head: [UInt8]
         /// Tells where the chain breaks and why; nil when it is whole.
         public var fault: String?
+    }
+
+    /// Is an event's place in the chain. It stands for all events up to this one: no other chain has it.
+    public struct EventLink: Sendable, Hashable {
+        /// Is the event's number, from 1.
+        public let id: Int
+        /// Is its hash, 32 bytes.
+        public let hash: [UInt8]
+    }
+
+    /// Finds the place of the last event; nil before the first.
+    public func lastEventLink() throws(LedgerError) -> EventLink? { try connection.row(EventLink.last) }
+
+    /// Finds the place of an event; nil when there is no event of this number.
+    public func eventLink(_ id: Int) throws(LedgerError) -> EventLink? {
+        try connection.row("SELECT id, hash FROM event WHERE id = ?", [id])
     }
 
     /// Computes the hash of every event anew, from the first on, up to the first that does not fit.
@@ -148,6 +143,15 @@ extension Ledger {
         guard let bytes = [UInt8](hexadecimal: hash) else { return false }
         let found: Int? = try connection.value("SELECT id FROM event WHERE hash = ? LIMIT 1", [bytes])
         return found != nil
+    }
+}
+
+extension Ledger.EventLink: RowReadable {
+    fileprivate static let last = "SELECT id, hash FROM event ORDER BY id DESC LIMIT 1"
+
+    init(_ row: inout Row) throws(LedgerError) {
+        id = try row.next()
+        hash = try row.next()
     }
 }
 

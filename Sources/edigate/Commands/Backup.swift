@@ -10,8 +10,7 @@ enum Backup: Command {
         usage: edigate backup FILE [--root DIR]
 
         Copies the ledger as it stands at one moment into FILE, which must not exist, and the archived files it names
-        into FILE-archive. A gateway may work on meanwhile. To restore, `edigate init` a root, put FILE there as
-        ledger.sqlite and FILE-archive as archive; `edigate audit verify` proves it.
+        into FILE-archive. A gateway may work on meanwhile. `edigate restore FILE` goes on from it.
 
         example: edigate backup /backup/edigate-2026-11-30.sqlite --root /srv/edigate
         """

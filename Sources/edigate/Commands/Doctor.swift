@@ -61,7 +61,8 @@ enum Doctor: Command {
         } catch {
             return [
                 Symptom(
-                    "ledger", .wrong, "\(path): \(error)", "keep the file, and go back to the last `edigate backup`")
+                    "ledger", .wrong, "\(path): \(error)",
+                    "`edigate restore` the last `edigate backup`: it keeps this file")
             ]
         }
     }

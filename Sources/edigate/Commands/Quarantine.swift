@@ -179,7 +179,7 @@ enum Quarantine: Command {
         return id
     }
 
-    private static func decision(_ arguments: Arguments) throws(CommandFailure) -> Mending.Decision {
+    static func decision(_ arguments: Arguments) throws(CommandFailure) -> Mending.Decision {
         guard let who = arguments.value("--by"), let why = arguments.value("--because"), !who.isEmpty, !why.isEmpty
         else { throw .usage("needs --by WHO and --because WHY: both are recorded") }
         return Mending.Decision(who: who, why: why)

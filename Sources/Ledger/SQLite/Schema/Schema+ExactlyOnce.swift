@@ -31,7 +31,7 @@ extension Schema {
     /// Numbers the old events without holes and chains them.
     private static func chain(_ connection: SQLiteConnection) throws(LedgerError) {
         var last = 0
-        var link: Ledger.Event.Link?
+        var link: Ledger.EventLink?
         while true {
             let some: [Ledger.Recorded<Ledger.Event>] = try connection.rows(
                 "SELECT id, at, kind, subject, detail FROM event_1 WHERE id > ? ORDER BY id LIMIT 1000", [last])
