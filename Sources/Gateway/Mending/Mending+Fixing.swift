@@ -60,15 +60,12 @@ extension Mending {
     public func requeue(_ item: HeldItem, _ decision: Decision) throws(GatewayError) -> Result<Outcome, Refusal> {
         if let refusal = refusal(item) { return .failure(refusal) }
         switch item.nature {
-        case .sent:
-            return .failure(
-                Refusal(
-                    reason: "\(item.row.partner ?? "the partner") refused what we sent: put the mended document into "
-                        + "outbound/ under a new id, then discard this with the reason"))
+        case .sent: return try sendAgain(item, decision)
         case .file, .outbound:
             var outcome = Outcome(wentOn: true)
             try write { transaction throws(LedgerError) in
-                outcome.arrival = try queue(item, payload: item.arrival.payloadSHA256, in: transaction)
+                outcome.arrival = try queue(
+                    item, item.arrival.entry, payload: item.arrival.payloadSHA256, in: transaction)
                 try end(item, as: .requeued, decision, "requeued", in: transaction)
             }
             return .success(outcome)
@@ -86,12 +83,41 @@ extension Mending {
         return .success(outcome)
     }
 
+    /// Lets a document that its partner refused be written anew, from the file that it came in, and sent under new control
+    /// numbers.
+    private func sendAgain(
+        _ item: HeldItem, _ decision: Decision
+    ) throws(GatewayError) -> Result<Outcome, Refusal> {
+        let origin = try withLedger { () throws(LedgerError) -> Ledger.Recorded<Ledger.Arrival>? in
+            guard let set = item.set, try ledger.sentSet(set.id)?.documentID != nil,
+                let id = item.interchange?.arrivalID, let arrival = try ledger.arrival(id),
+                let payload = try ledger.payload(arrival.payloadSHA256)
+            else { return nil }
+            if case .purged = payload.contents { return nil }
+            return arrival
+        }
+        guard let origin else {
+            return .failure(
+                Refusal(
+                    reason:
+                        "the file that it was made of is not kept any more: put the document into outbound/ under a "
+                        + "new id, then discard this with the reason"))
+        }
+        var outcome = Outcome(wentOn: true)
+        try write { transaction throws(LedgerError) in
+            outcome.arrival = try queue(item, origin.entry, payload: origin.payloadSHA256, in: transaction)
+            try end(item, as: .requeued, decision, "requeued", in: transaction)
+        }
+        return .success(outcome)
+    }
+
     private static func noEdit(_ item: HeldItem) -> String {
         switch item.nature {
         case .file: "no interchange was recognised in it: mend the file and drop it again, then discard this"
         case .outbound: "it is a document of ours: mend it and put it into outbound/ again, then discard this"
         default:
-            "the partner has it as it was sent: put the mended document into outbound/ under a new id, then discard this"
+            "the partner has it as it was sent: requeue it, which writes it anew under the profile of now, or put the mended "
+                + "document into outbound/ under a new id and discard this"
         }
     }
 
@@ -167,7 +193,7 @@ extension Mending {
         _ outcome: inout Outcome, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
         if item.nature == .interchange {
-            outcome.arrival = try queue(item, payload: payload, in: transaction)
+            outcome.arrival = try queue(item, item.arrival.entry, payload: payload, in: transaction)
         } else {
             for (place, document) in rework.documents.sorted(by: {
                 ($0.key.group, $0.key.set) < ($1.key.group, $1.key.set)
@@ -187,11 +213,11 @@ extension Mending {
         try self.end(item, as: end, decision, end.rawValue, in: transaction)
     }
 
-    /// Makes an arrival of it that the next run works.
+    /// Makes an arrival of it, like an earlier one, that the next run works.
     private func queue(
-        _ item: HeldItem, payload: [UInt8], in transaction: borrowing Ledger.Transaction
+        _ item: HeldItem, _ earlier: Ledger.Arrival, payload: [UInt8], in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) -> Int {
-        var arrival = item.arrival.entry
+        var arrival = earlier
         arrival.payloadSHA256 = payload
         arrival.arrivedAt = time
         arrival.state = .claimed

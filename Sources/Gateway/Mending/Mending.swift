@@ -31,6 +31,9 @@ public struct Mending {
     public struct Refusal: Error, Sendable, Hashable {
         /// The reason and what to do instead.
         public var reason: String
+
+        /// Makes a refusal.
+        public init(reason: String) { self.reason = reason }
     }
 
     /// Says what came of it.
@@ -69,6 +72,11 @@ public struct Mending {
 // MARK: - Letting go
 
 extension Mending {
+    /// Finds what is or was held under a number; nil when there is none.
+    public func item(_ id: Int) throws(GatewayError) -> HeldItem? {
+        try withLedger { () throws(LedgerError) in try HeldItem.find(id, in: ledger) }
+    }
+
     /// Lets the documents that are held go on as they are.
     public func release(_ item: HeldItem, _ decision: Decision) throws(GatewayError) -> Result<Outcome, Refusal> {
         if let refusal = refusal(item) { return .failure(refusal) }

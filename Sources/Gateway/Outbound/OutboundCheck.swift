@@ -10,6 +10,8 @@ struct ReadyDraft {
     /// What the partner holds it to.
     var rules: Rules
     var clocks: Clocks
+    /// Whether the partner refused the document, and a person lets it go once more.
+    var isSentAgain = false
 }
 
 /// Judges drafts before they get control numbers: what our own reader refuses must not leave the house.
@@ -19,7 +21,9 @@ struct OutboundCheck {
     let time: Int64
 
     /// Gives the draft with its envelope, or what is wrong with it.
-    func check(_ draft: OutboundDraft) throws(LedgerError) -> Result<ReadyDraft, OutboundFault> {
+    func check(_ draft: OutboundDraft, isSentAgain: Bool = false) throws(LedgerError) -> Result<
+        ReadyDraft, OutboundFault
+    > {
         guard let profile = directory.profile(draft.partner) else {
             return .failure(OutboundFault(["there is no partner \"\(draft.partner)\" whose profile is in use"]))
         }
@@ -38,13 +42,14 @@ struct OutboundCheck {
             return .failure(
                 OutboundFault(["the profile of \(profile.id) has no identities for \(usage.rawValue) data"]))
         }
-        if let earlier = try ledger.document(draft.documentID) {
-            let way = earlier.heading.direction == .outgoing ? "sent" : "received"
+        if !isSentAgain, let earlier = try ledger.heading(ofDocument: draft.documentID) {
+            let way = earlier.direction == .outgoing ? "sent" : "received"
             return .failure(
                 OutboundFault(["the document \(draft.documentID) was \(way) before: give a new one a new id"]))
         }
         let ready = ReadyDraft(
-            draft: draft, template: template, rules: Rules(sendingTo: profile), clocks: profile.clocks)
+            draft: draft, template: template, rules: Rules(sendingTo: profile), clocks: profile.clocks,
+            isSentAgain: isSentAgain)
         let trial = Reread.of(Self.interchange(of: [ready], number: 1, time: time) { _ in 1 }, rules: ready.rules)
         guard trial.errors.isEmpty else {
             return .failure(OutboundFault(trial.errors.map(Self.words)))

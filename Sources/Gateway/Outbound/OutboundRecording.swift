@@ -148,37 +148,10 @@ struct OutboundRecording {
             drafts.filter { $0.draft.functionalCode == code }
         }
         for (index, ready) in written.enumerated() {
-            let draft = ready.draft
             let setID = sets.indices.contains(index) ? sets[index].id : nil
-            try transaction.insert(
-                Ledger.Document(
-                    heading: Ledger.DocumentHeading(
-                        id: draft.documentID, kind: draft.kind, number: draft.number, partner: draft.partner,
-                        interchangeID: id, setID: setID,
-                        direction: .outgoing, createdAt: time),
-                    content: Ledger.DocumentContent(
-                        draft.facts, sha256: SHA256.digest(of: draft.segments).bytes),
-                    bytes: draft.json))
-            try transaction.insert(Ledger.DocumentKey.all(of: draft.facts), ofDocument: draft.documentID)
-            for miss in draft.misses.prefix(InterchangeRows.mostFindings) {
-                try transaction.insert(
-                    Ledger.Finding(
-                        interchangeID: id, setID: setID, code: miss.code,
-                        severity: miss.severity == .error ? .error : miss.severity == .warning ? .warning : .note,
-                        value: miss.value, message: miss.reason))
-            }
-            let book = OrderBook(ledger: ledger, partner: draft.partner, clocks: ready.clocks, time: time)
-            for finding in try book.findings(
-                draft.facts, kind: draft.kind, number: draft.number, direction: .outgoing)
-            {
-                try transaction.insert(
-                    Ledger.Finding(
-                        interchangeID: id, setID: setID, code: FindingCode(finding.kind).entry.name, severity: .warning,
-                        message: finding.reason))
-            }
-            try book.post(
-                draft.facts, document: draft.documentID, kind: draft.kind, number: draft.number, direction: .outgoing,
-                in: transaction)
+            // One that goes again stands in the ledger, with what it says of orders.
+            if !ready.isSentAgain { try record(ready, interchange: id, set: setID, in: transaction) }
+            let draft = ready.draft
             guard sets.indices.contains(index) else { continue }
             let sent = sets[index]
             let term = ready.clocks.acknowledgment(of: draft.set)
@@ -188,5 +161,41 @@ struct OutboundRecording {
                     controlNumber: sent.controlNumber, documentID: draft.documentID, number: draft.number,
                     sentAt: time, dueAt: term.map { ready.clocks.calendar.deadline($0, after: time) }))
         }
+    }
+
+    /// Records a document, what it is found by and what it says of orders.
+    private func record(
+        _ ready: ReadyDraft, interchange id: Int, set setID: Int?, in transaction: borrowing Ledger.Transaction
+    ) throws(LedgerError) {
+        let draft = ready.draft
+        try transaction.insert(
+            Ledger.Document(
+                heading: Ledger.DocumentHeading(
+                    id: draft.documentID, kind: draft.kind, number: draft.number, partner: draft.partner,
+                    interchangeID: id, setID: setID,
+                    direction: .outgoing, createdAt: time),
+                content: Ledger.DocumentContent(
+                    draft.facts, sha256: SHA256.digest(of: draft.segments).bytes),
+                bytes: draft.json))
+        try transaction.insert(Ledger.DocumentKey.all(of: draft.facts), ofDocument: draft.documentID)
+        for miss in draft.misses.prefix(InterchangeRows.mostFindings) {
+            try transaction.insert(
+                Ledger.Finding(
+                    interchangeID: id, setID: setID, code: miss.code,
+                    severity: miss.severity == .error ? .error : miss.severity == .warning ? .warning : .note,
+                    value: miss.value, message: miss.reason))
+        }
+        let book = OrderBook(ledger: ledger, partner: draft.partner, clocks: ready.clocks, time: time)
+        for finding in try book.findings(
+            draft.facts, kind: draft.kind, number: draft.number, direction: .outgoing)
+        {
+            try transaction.insert(
+                Ledger.Finding(
+                    interchangeID: id, setID: setID, code: FindingCode(finding.kind).entry.name, severity: .warning,
+                    message: finding.reason))
+        }
+        try book.post(
+            draft.facts, document: draft.documentID, kind: draft.kind, number: draft.number, direction: .outgoing,
+            in: transaction)
     }
 }

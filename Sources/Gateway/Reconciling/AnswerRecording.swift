@@ -17,6 +17,11 @@ struct AnswerRecording {
     /// The reason under which what a partner refused is held.
     static let reason = FindingCode.negativeAcknowledgment.entry.name
 
+    /// What a person can do about it.
+    static let remedy =
+        "mend the profile and `edigate quarantine requeue` it: it is written anew and sent again; or send the mended "
+        + "document under a new id and `edigate quarantine discard` this with the reason"
+
     // MARK: - 997 and 999
 
     func record(
@@ -178,8 +183,7 @@ struct AnswerRecording {
             Ledger.Quarantine(
                 arrivalID: arrival.id, interchangeID: sent.interchangeID, setID: sent.setID, partner: partner,
                 reason: Self.reason, explanation: explanation,
-                remedy: "mend the document and send it under a new id, or `edigate quarantine discard` with the reason",
-                createdAt: time),
+                remedy: Self.remedy, createdAt: time),
             view: QuarantineView(
                 file: "\(arrival.folder)/\(arrival.fileName)", place: "what we sent: \(sent.set) \(sent.controlNumber)",
                 copy: text.flatMap { $0.bytes.count <= QuarantineView.largestCopy ? $0.bytes : nil }),

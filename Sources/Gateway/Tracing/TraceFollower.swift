@@ -144,6 +144,14 @@ extension TraceFollower {
             try follow(interchange, whole: false)
         }
         if let id = document.setID { try follow(set: id) }
+        if document.direction == .outgoing {
+            for sent in try ledger.sentSets(ofDocument: document.id) where sent.setID != document.setID {
+                if let interchange = try ledger.interchange(sent.interchangeID) {
+                    try follow(interchange, whole: false)
+                }
+                try follow(set: sent.setID)
+            }
+        }
         try tell(document)
     }
 

@@ -119,6 +119,13 @@ extension Ledger.Transaction {
             orThrow: "set \(id) was not sent")
     }
 
+    /// Lets a sent set wait for its answer until another moment, nil for none; throws `absent` when it does not wait.
+    public func extend(sentSet id: Int, until due: Int64?) throws(LedgerError) {
+        try change(
+            "UPDATE sent_set SET due_at = ?, overdue_at = NULL WHERE set_id = ? AND state = 'waiting'", [due, id],
+            orThrow: "set \(id) does not wait for an answer")
+    }
+
     /// Records that it was told that a sent set's answer is overdue; throws `absent` when it does not wait.
     public func markOverdue(sentSet id: Int, at time: Int64) throws(LedgerError) {
         try change(
@@ -138,6 +145,11 @@ extension Ledger {
     /// Lists the sent sets of an interchange in their order.
     public func sentSets(ofInterchange id: Int) throws(LedgerError) -> [SentSet] {
         try connection.rows("SELECT \(SentSet.columns) FROM sent_set WHERE interchange_id = ? ORDER BY set_id", [id])
+    }
+
+    /// Lists the sets in which a document was sent: more than one when it was refused and sent again.
+    public func sentSets(ofDocument id: String) throws(LedgerError) -> [SentSet] {
+        try connection.rows("SELECT \(SentSet.columns) FROM sent_set WHERE document_id = ? ORDER BY set_id", [id])
     }
 
     /// Lists the sent sets of a functional group in their order.

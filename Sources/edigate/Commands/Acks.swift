@@ -6,16 +6,25 @@ enum Acks: Command {
     static let name = "acks"
     static let summary = "what partners made of what we sent: waiting, accepted, rejected, overdue"
     static let options: [Option] = [
-        .value("--partner"), .value("--state"), .flag("--overdue"), .flag("--all"), .value("--by"), .value("--because"),
+        .value("--partner"), .value("--state"), .flag("--overdue"), .flag("--all"), .value("--as"),
+        .value("--by"), .value("--because"),
     ]
+    static let words = ["retransmit", "settle", "close"]
     static let help = """
         usage: edigate acks [--partner ID] [--state STATE] [--overdue] [--all] [--root DIR]
+               edigate acks retransmit SET --by WHO --because WHY
+               edigate acks settle SET --as accepted|rejected --by WHO --because WHY
                edigate acks close ANSWER --by WHO --because WHY
 
         Lists the sets we sent that are not settled or were not accepted, with their deadlines; the answers that match
         nothing or contradict an earlier one; and what we accepted on the wire and hold inside. STATE is waiting,
         accepted, accepted-with-errors, partially-accepted, rejected or not-expected; --overdue lists only what is late,
-        --all also what was accepted. `close` ends an answer that a person has looked into. Times are UTC.
+        --all also what was accepted. Times are UTC.
+
+        SET is the number in the first column. `retransmit` puts the interchange of a set that waits into the outbox once
+        more, byte for byte, and its sets wait anew. `settle` records what the partner said otherwise, on the phone or by
+        mail; what it refused is held, and `edigate quarantine requeue` sends it again, written anew. `close` ends an
+        answer that a person has looked into.
 
         Exit 1 when anything listed is overdue, refused and not dealt with, or open.
 
@@ -23,8 +32,13 @@ enum Acks: Command {
         """
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        if arguments.operands.first == "close" { return try close(arguments) }
-        guard arguments.operands.isEmpty else { throw .usage("takes no operand but `close ANSWER`") }
+        switch arguments.operands.first {
+        case nil: break
+        case "close": return try close(arguments)
+        case "retransmit": return try retransmit(arguments)
+        case "settle": return try settle(arguments)
+        case let word?: throw .usage("knows retransmit, settle and close, not \(word)")
+        }
         var state: Ledger.SentState?
         if let word = arguments.value("--state") {
             state = Ledger.SentState(rawValue: word)
@@ -50,15 +64,16 @@ enum Acks: Command {
         guard arguments.operands.count == 2, let id = Int(arguments.operands[1]) else {
             throw .usage("names the number of one answer to close; `edigate acks` lists those that are open")
         }
-        guard let who = arguments.value("--by"), let why = arguments.value("--because"), !who.isEmpty, !why.isEmpty
-        else { throw .usage("close needs --by WHO and --because WHY") }
+        let decision = try Quarantine.decision(arguments)
         let time = Moment.now()
         let isOpen = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
             guard try ledger.openAnswer(id) else { return false }
             try ledger.transaction { transaction throws(LedgerError) in
-                try transaction.closeAnswer(id, by: who, because: why, at: time)
+                try transaction.closeAnswer(id, by: decision.who, because: decision.why, at: time)
                 try transaction.insert(
-                    Ledger.Event(at: time, kind: "answer-closed", subject: "answer \(id)", detail: "by \(who): \(why)"))
+                    Ledger.Event(
+                        at: time, kind: "answer-closed", subject: "answer \(id)",
+                        detail: "by \(decision.who): \(decision.why)"))
             }
             return true
         }
@@ -67,15 +82,47 @@ enum Acks: Command {
         return .done
     }
 
+    private static func retransmit(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+        let id = try set(arguments)
+        let decision = try Quarantine.decision(arguments)
+        let sets = try Quarantine.mending(arguments) { mending throws(GatewayError) in
+            try mending.retransmit(set: id, decision)
+        }
+        let list = sets.map { "\($0.set) \($0.number)" }.joined(separator: ", ")
+        Terminal.tell("the next `edigate run` sends \(list) once more")
+        return .done
+    }
+
+    private static func settle(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
+        let id = try set(arguments)
+        let decision = try Quarantine.decision(arguments)
+        guard let word = arguments.value("--as").flatMap(Mending.Word.init(rawValue:)) else {
+            throw .usage("settle needs --as accepted or --as rejected")
+        }
+        let sent = try Quarantine.mending(arguments) { mending throws(GatewayError) in
+            try mending.settle(set: id, as: word, decision)
+        }
+        Terminal.tell("\(sent.set) \(sent.number) is \(word.rawValue)")
+        return .done
+    }
+
+    private static func set(_ arguments: Arguments) throws(CommandFailure) -> Int {
+        guard arguments.operands.count == 2, let id = Int(arguments.operands[1]), id > 0 else {
+            throw .usage("names the number of one set; `edigate acks` shows it in the first column")
+        }
+        return id
+    }
+
     // MARK: - For people
 
     private static func print(_ board: AcknowledgmentBoard) {
         if !board.sets.isEmpty {
-            var table = Table(["partner", "set", "number", "sent (UTC)", "due", "state", "answer"])
+            var table = Table(["id", "partner", "set", "number", "sent (UTC)", "due", "state", "answer"])
             for entry in board.sets {
                 let sent = entry.sent
                 table.add([
-                    sent.partner, "\(sent.set) \(sent.controlNumber)", sent.number, Clock.text(sent.sentAt),
+                    String(sent.setID), sent.partner, "\(sent.set) \(sent.controlNumber)", sent.number,
+                    Clock.text(sent.sentAt),
                     sent.dueAt.map(Clock.text) ?? "–", entry.state, entry.answer,
                 ])
             }

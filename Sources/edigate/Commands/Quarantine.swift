@@ -21,9 +21,11 @@ enum Quarantine: Command {
 
         `fix` changes one element (BEG:5=20261201, PO1[3]:2=12 for the third PO1, REF:4-2=A for a component) and judges
         the whole anew: accepted, it goes on as if it had come so; else it stays held with the change, and the next fix
-        builds on it. Both versions are kept. `requeue` judges it under the profiles of now, after a profile was mended,
-        or puts deliveries that were given up into the outbox again: all of them, those of --partner, or one. `release` lets a held document go on as it is.
-        `discard` ends it; where order is kept, a dead letter stops those behind it until then. An acknowledgment that went already does not go again.
+        builds on it. Both versions are kept. `requeue` judges it under the profiles of now, after a profile was mended;
+        writes what a partner refused anew and sends it under new numbers; or puts deliveries that were given up into
+        the outbox again: all of them, those of --partner, or one. `release` lets a held document go on as it is.
+        `discard` ends it; where order is kept, a dead letter stops those behind it until then. An acknowledgment that
+        went already does not go again.
 
         Exit 1 when something is held (list), or still held afterwards (fix, requeue).
 
@@ -205,25 +207,32 @@ enum Quarantine: Command {
     ) throws(CommandFailure) -> ExitCode {
         let id = try id(arguments)
         let decision = try decision(arguments)
+        let outcome = try mending(arguments) {
+            mending throws(GatewayError) -> Result<Mending.Outcome, Mending.Refusal> in
+            guard let item = try mending.item(id) else {
+                return .failure(
+                    Mending.Refusal(
+                        reason: "there is no quarantine \(id); `edigate quarantine list` shows what is held"))
+            }
+            return try body(mending, item, decision)
+        }
+        report(id, outcome, isJSON: arguments.isJSON)
+        return outcome.wentOn ? .done : .negative
+    }
+
+    /// Runs a body that mends the root of `--root`; what it refuses is the caller's to put right.
+    static func mending<R>(
+        _ arguments: Arguments, _ body: (Mending) throws(GatewayError) -> Result<R, Mending.Refusal>
+    ) throws(CommandFailure) -> R {
         let partners = try PartnerFolder(arguments.partnersFolder ?? arguments.root + "/TradingPartners").directory
         let root = GatewayRoot(path: arguments.root)
         let time = Moment.now()
-        let result = try LedgerFile.withGateway(arguments) {
-            ledger throws(GatewayError) -> Result<Mending.Outcome, Mending.Refusal>? in
-            let mending = try Mending(root: root, partners: partners, ledger: ledger, time: time)
-            let item: HeldItem?
-            do throws(LedgerError) { item = try HeldItem.find(id, in: ledger) } catch { throw GatewayError(error) }
-            guard let item else { return nil }
-            return try body(mending, item, decision)
-        }
-        guard let result else {
-            throw .usage("there is no quarantine \(id); `edigate quarantine list` shows what is held")
+        let result = try LedgerFile.withGateway(arguments) { ledger throws(GatewayError) in
+            try body(try Mending(root: root, partners: partners, ledger: ledger, time: time))
         }
         switch result {
         case .failure(let refusal): throw .usage(refusal.reason)
-        case .success(let outcome):
-            report(id, outcome, isJSON: arguments.isJSON)
-            return outcome.wentOn ? .done : .negative
+        case .success(let done): return done
         }
     }
 
