@@ -76,7 +76,7 @@ public struct Restoration {
             try bringToDisk(in: folder)
         } catch {
             draft.close()
-            for companion in Self.companions { try? folder.remove(Self.draft + companion) }
+            clear(folder)
             throw error
         }
         report.setAside = try setAside(in: folder)
@@ -101,14 +101,19 @@ public struct Restoration {
                     + "`edigate backup` makes a copy that is")
         }
         let file = try place.open(name)
-        for companion in Self.companions { try folder.remove(Self.draft + companion) }
+        clear(folder)
         try copyBytes(of: file, named: copy, to: try folder.create(Self.draft), shownAs: Self.draft)
         let path = "\(root.path)/\(Self.draft)"
         do throws(LedgerError) { return try Ledger.open(path: path, creating: false) } catch {
-            for companion in Self.companions { try? folder.remove(Self.draft + companion) }
+            clear(folder)
             throw GatewayError(
                 .ledger, reason: error.description.replacing(path, with: copy), underlying: error.underlying)
         }
+    }
+
+    /// Takes away what a restore that failed or died left.
+    private func clear(_ folder: Folder) {
+        for companion in Self.companions { try? folder.remove(Self.draft + companion) }
     }
 
     private func prove(_ ledger: Ledger) throws(GatewayError) {
