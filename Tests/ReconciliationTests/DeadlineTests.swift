@@ -46,10 +46,46 @@ import Testing
         #expect(evening == (try Self.moment("2026-03-11 14:00")))
     }
 
+    @Test(arguments: [
+        // The clock is put forward on 2026-03-08 at 2, and back on 2026-11-01 at 2.
+        (BusinessCalendar.SummerTime.northAmerica, -300, "2026-03-08 06:59", -300),
+        (.northAmerica, -300, "2026-03-08 07:00", -240), (.northAmerica, -300, "2026-11-01 05:59", -240),
+        (.northAmerica, -300, "2026-11-01 06:00", -300), (.northAmerica, -480, "2026-03-08 09:59", -480),
+        (.northAmerica, -480, "2026-03-08 10:00", -420), (.northAmerica, -300, "2025-12-31 23:30", -300),
+        (.northAmerica, -300, "2027-03-14 07:00", -240), (.northAmerica, -300, "2026-07-01 00:00", -240),
+        // On 2026-03-29 and 2026-10-25 at 1 UTC everywhere.
+        (.europe, 60, "2026-03-29 00:59", 60), (.europe, 60, "2026-03-29 01:00", 120),
+        (.europe, 60, "2026-10-25 00:59", 120), (.europe, 60, "2026-10-25 01:00", 60),
+        (.europe, 120, "2026-03-29 01:00", 180), (.europe, 0, "2024-03-31 01:00", 60),
+        (.none, -300, "2026-07-01 00:00", -300),
+    ])
+    func `a clock is put forward in summer`(
+        summer: BusinessCalendar.SummerTime, offset: Int, at: String, ahead: Int
+    ) throws {
+        var calendar = BusinessCalendar()
+        (calendar.offset, calendar.summerTime) = (offset, summer)
+        #expect(calendar.offset(at: try Self.moment(at)) == ahead)
+    }
+
+    @Test(arguments: [
+        // 8 to 17 in New York: from 12 UTC in summer, from 13 in winter; over the night in which it changes.
+        ("2026-07-01 11:00", "1bh", "2026-07-01 13:00"), ("2026-01-14 11:00", "1bh", "2026-01-14 14:00"),
+        ("2026-03-06 21:30", "1bh", "2026-03-09 12:30"), ("2026-10-30 20:30", "1bh", "2026-11-02 13:30"),
+        ("2026-10-30 14:00", "1bd", "2026-11-02 15:00"),
+    ])
+    func `working hours go by the clock that is put forward`(start: String, term: String, end: String) throws {
+        var calendar = BusinessCalendar()
+        (calendar.offset, calendar.summerTime) = (-300, .northAmerica)
+        let deadline = calendar.deadline(try #require(Term(term)), after: try Self.moment(start))
+        #expect(deadline == (try Self.moment(end)))
+    }
+
     @Test func `a deadline is never before its start, whatever the calendar`() throws {
         var never = BusinessCalendar()
         never.workdays = []
-        for calendar in [BusinessCalendar(), never] {
+        var summer = BusinessCalendar()
+        (summer.opens, summer.closes, summer.offset, summer.summerTime) = (0, 1_440, 840, .europe)
+        for calendar in [BusinessCalendar(), never, summer] {
             for unit in Term.Unit.allCases {
                 for start: Int64 in [0, -86_400_000 * 400, 1_773_135_000_000, 253_402_300_799_000] {
                     for count in [1, 7, 9_999] {

@@ -156,8 +156,15 @@ extension CompanionGuideDocument {
         let days = BusinessCalendar.Weekday.allCases.filter(calendar.workdays.contains).map(\.rawValue)
         let hours = "\(Self.clock(calendar.opens)) to \(Self.clock(calendar.closes))"
         let sign = calendar.offset < 0 ? "-" : "+"
+        let summer =
+            switch calendar.summerTime {
+            case .none: ""
+            case .northAmerica: ", an hour ahead in summer as in the United States"
+            case .europe: ", an hour ahead in summer as in Europe"
+            }
         var notes = [
-            "Working hours count on \(days.joined(separator: ", ")) from \(hours), UTC\(sign)\(Self.clock(abs(calendar.offset)))."
+            "Working hours count on \(days.joined(separator: ", ")) from \(hours), "
+                + "UTC\(sign)\(Self.clock(abs(calendar.offset)))\(summer)."
         ]
         let holidays = calendar.holidays.sorted { $0.dayNumber < $1.dayNumber }.map(\.description)
         if !holidays.isEmpty { notes.append("Days off: \(holidays.joined(separator: ", ")).") }

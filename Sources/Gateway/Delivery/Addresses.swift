@@ -54,8 +54,10 @@ struct Addresses: Sendable {
     /// What a person reads of a delivery that has no way.
     static let nowhere = "no `also` entry of the profile names its place any more: discard it, or write the entry again"
 
-    /// How many minutes a partner's clock is ahead of UTC.
-    func offset(of partner: String) -> Int { directory.profile(partner)?.clocks.calendar.offset ?? 0 }
+    /// How many minutes a partner's clock is ahead of UTC at a moment.
+    func offset(of partner: String, at time: Int64) -> Int {
+        directory.profile(partner)?.clocks.calendar.offset(at: time) ?? 0
+    }
 }
 
 extension Ledger.Transaction {
@@ -66,7 +68,7 @@ extension Ledger.Transaction {
         let places = addresses.places(for: file.ruleKind, partner: file.facts.partner)
         var file = file
         if places.first != nil || !places.besides.isEmpty {
-            file.facts.offset = addresses.offset(of: file.facts.partner)
+            file.facts.offset = addresses.offset(of: file.facts.partner, at: file.facts.createdAt)
         }
         try enqueue(file, bytes, by: places.first, destination: "", lane: lane)
         for rule in places.besides {

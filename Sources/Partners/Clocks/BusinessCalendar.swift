@@ -13,9 +13,10 @@ public struct BusinessCalendar: Sendable, Hashable {
         case sunday = "sun"
     }
 
-    /// How many minutes the partner's clock is ahead of UTC, -840 to 840. A fixed offset: a partner that puts its clock
-    /// forward in summer has its hours one hour off then.
+    /// How many minutes the partner's clock is ahead of UTC, summer time aside, -840 to 840.
     public var offset = 0
+    /// When it is put forward by an hour.
+    public var summerTime = SummerTime.none
     /// The days it works on.
     public var workdays: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday]
     /// When it begins, in minutes after midnight on its clock.

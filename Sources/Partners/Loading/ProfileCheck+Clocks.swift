@@ -41,6 +41,9 @@ extension ProfileCheck {
                 "$.clocks.utcOffset", "expected an offset from UTC, found \(quoted(written.utcOffset.string))",
                 "write it as +HH:MM or -HH:MM, up to 14 hours, such as \"-05:00\"")
         }
+        if let summer = word(written.summerTime, BusinessCalendar.SummerTime.self, "$.clocks.summerTime") {
+            calendar.summerTime = summer
+        }
         let hours = written.hours.string.split(separator: "-", omittingEmptySubsequences: false)
         if hours.count == 2, let opens = Self.minutes(hours[0]), let closes = Self.minutes(hours[1]), opens < closes {
             (calendar.opens, calendar.closes) = (opens, closes)
@@ -89,3 +92,4 @@ extension ProfileCheck {
 }
 
 extension BusinessCalendar.Weekday: ProfileWord {}
+extension BusinessCalendar.SummerTime: ProfileWord {}

@@ -4,6 +4,7 @@ extension ProfileDescription {
     /// How long answers may take, as the file has it.
     struct ClockEntries: JSONObject {
         var utcOffset: Text = "+00:00"
+        var summerTime: Text = "none"
         var workdays: [Text] = ["mon", "tue", "wed", "thu", "fri"]
         var hours: Text = "08:00-17:00"
         var holidays: [Text] = []
@@ -16,6 +17,7 @@ extension ProfileDescription {
 
         mutating func code(_ json: inout some JSONCoding) {
             json.field("utcOffset", &utcOffset)
+            json.field("summerTime", &summerTime)
             json.field("workdays", &workdays)
             json.field("hours", &hours)
             json.field("holidays", &holidays)

@@ -76,8 +76,12 @@ extension FormatSchema {
         SchemaField("clocks", .object, "How long answers may take, and when the partner is at work."),
         SchemaField(
             "clocks.utcOffset", .text("+HH:MM or -HH:MM", pattern: "^[+-][0-9]{2}:[0-9]{2}$"),
-            "The partner's clock against UTC. A fixed offset: with summer time its hours are one hour off then.",
+            "The partner's clock against UTC, summer time aside.",
             actsIn: ["Reconciliation/Clocks/Deadline.swift: offset"], example: "\"-05:00\""),
+        SchemaField(
+            "clocks.summerTime", .word(BusinessCalendar.SummerTime.self),
+            "When its clock is put forward by an hour: as in the United States and Canada, or as in Europe.",
+            actsIn: ["Partners/Clocks/SummerTime.swift: summerTime"], example: "\"north-america\""),
         SchemaField(
             "clocks.workdays", .listed(BusinessCalendar.Weekday.self), "The days it works on.",
             actsIn: ["Reconciliation/Clocks/Deadline.swift: workdays"], example: "[\"mon\", \"tue\"]"),

@@ -39,7 +39,7 @@ extension BusinessCalendar {
 
     /// The day and the milliseconds into it on the partner's clock.
     private func local(_ moment: Int64) -> (day: Int64, rest: Int64) {
-        let shifted = moment &+ Int64(offset) * 60_000
+        let shifted = moment &+ Int64(offset(at: moment)) * 60_000
         var day = shifted / Self.day
         var rest = shifted % Self.day
         if rest < 0 {
@@ -49,7 +49,12 @@ extension BusinessCalendar {
         return (day, rest)
     }
 
-    private func moment(_ day: Int64, _ rest: Int64) -> Int64 { day &* Self.day &+ rest &- Int64(offset) * 60_000 }
+    /// Where the clock is put back, the first of the two moments that it shows twice.
+    private func moment(_ day: Int64, _ rest: Int64) -> Int64 {
+        let shown = day &* Self.day &+ rest
+        let summer = Int64(offset + 60) * 60_000
+        return offset(at: shown &- summer) == offset ? shown &- Int64(offset) * 60_000 : shown &- summer
+    }
 
     /// The first working moment at or after a moment: day and milliseconds into it.
     private func opening(after start: Int64) -> (day: Int64, rest: Int64)? {

@@ -201,7 +201,7 @@ final class Dispatcher {
         guard count < rule.parallel else { return nil }
         let attempt = try transaction.beginAttempt(of: dispatch.deliveryID, at: time)
         var facts = file.facts
-        facts.offset = addresses.offset(of: delivery.partner)
+        facts.offset = addresses.offset(of: delivery.partner, at: facts.createdAt)
         if isTold {
             round.news.append(
                 DeliveryNews(

@@ -123,7 +123,7 @@ extension Outbox {
     ) throws(LedgerError) -> Ledger.Recorded<Ledger.Delivery>? {
         guard delivery.kind != .quarantine else { return delivery }
         var file = try DeliveryFile.of(delivery, in: ledger)
-        file.facts.offset = addresses.offset(of: delivery.partner)
+        file.facts.offset = addresses.offset(of: delivery.partner, at: file.facts.createdAt)
         let row: Ledger.Delivery
         switch try addresses.way(of: delivery, file, in: ledger) {
         case .nowhere:
