@@ -40,6 +40,7 @@ import Testing
         #expect(root.names(OutboundTests.out) == ["855_000000001.edi", "855_000000002.edi"])
         let sent = try root.ledger.sentSets(ofDocument: "doc-2")
         #expect(sent.map(\.state) == [.rejected, .waiting] && sent.map(\.interchangeID) == [1, 3])
+        #expect(try AcknowledgmentBoard.of(root.ledger, at: root.time).sets.map(\.sent.state) == [.waiting])
         // The document is one, with what it says of orders.
         #expect(try root.ledger.documents().map(\.id) == ["doc-1", "doc-2", "doc-3"])
         let trace = try Trace.of("doc-2", in: root.ledger)

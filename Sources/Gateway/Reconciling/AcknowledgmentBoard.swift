@@ -25,10 +25,10 @@ public struct AcknowledgmentBoard: Sendable {
         public var state: Ledger.SentState?
         /// Only what is late.
         public var onlyOverdue: Bool
-        /// Also what was accepted, or has no answer coming.
+        /// Also what was accepted, has no answer coming, or was refused and dealt with.
         public var withSettled: Bool
 
-        /// Makes a choice; without anything it shows what is not settled or was not accepted.
+        /// Makes a choice; without anything it shows what waits, or was refused and not dealt with.
         public init(
             partner: String? = nil, state: Ledger.SentState? = nil, onlyOverdue: Bool = false, withSettled: Bool = false
         ) {
@@ -85,6 +85,8 @@ public struct AcknowledgmentBoard: Sendable {
         for sent in sets {
             let last = try ledger.answers(aboutSet: sent.setID).last { $0.effect != .contradicted }
             let quarantine = try ledger.quarantine(ofSet: sent.setID).first { $0.releasedAt == nil }
+            // A refusal that somebody has dealt with is history.
+            if sent.state == .rejected, quarantine == nil, choice.state == nil, !choice.withSettled { continue }
             let answer = last.map { "\($0.kind.rawValue) \($0.letter) \($0.codes)\($0.isLate ? " late" : "")" } ?? ""
             board.sets.append(
                 Entry(

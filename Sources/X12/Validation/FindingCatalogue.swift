@@ -290,11 +290,13 @@ extension FindingCode {
         case .negativeAcknowledgment:
             rule(
                 "B-ACK-NEGATIVE", "a partner did not accept what we sent",
-                "read the codes in it, mend the document and send it again", .error)
+                "read the codes in it; `edigate quarantine requeue` writes the document anew and sends it, once the profile is mended",
+                .error)
         case .answerUnreadable:
             rule(
                 "B-ACK-UNREADABLE", "what a partner answered cannot be read",
-                "ask the partner what became of what we sent, and for an acknowledgment that can be read", .error)
+                "ask the partner what became of what we sent, record it by `edigate acks settle`, and ask for one that can be read",
+                .error)
         case .answerContradiction:
             rule(
                 "B-ACK-CONTRADICTION", "a partner's acknowledgment contradicts itself",

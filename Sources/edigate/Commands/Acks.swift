@@ -16,10 +16,10 @@ enum Acks: Command {
                edigate acks settle SET --as accepted|rejected --by WHO --because WHY
                edigate acks close ANSWER --by WHO --because WHY
 
-        Lists the sets we sent that are not settled or were not accepted, with their deadlines; the answers that match
+        Lists the sets we sent that wait or were refused and not dealt with, with their deadlines; the answers that match
         nothing or contradict an earlier one; and what we accepted on the wire and hold inside. STATE is waiting,
         accepted, accepted-with-errors, partially-accepted, rejected or not-expected; --overdue lists only what is late,
-        --all also what was accepted. Times are UTC.
+        --all also what was accepted or dealt with. Times are UTC.
 
         SET is the number in the first column. `retransmit` puts the interchange of a set that waits into the outbox once
         more, byte for byte, and its sets wait anew. `settle` records what the partner said otherwise, on the phone or by
