@@ -1,7 +1,7 @@
 /// All code lists of a version in one array: a list is a power-of-two stretch, at most a quarter full, of codes packed
 /// into words and found by hashing.
 struct CodeTables: Sendable {
-    private struct Table: Sendable {
+    struct Table: Sendable, BitwiseCopyable {
         var base: Int
         var shift: UInt64
         var mask: Int
@@ -29,15 +29,32 @@ struct CodeTables: Sendable {
     }
 
     /// Whether list `index` holds the code packed in `code`, first character in the lowest byte, zero-filled.
-    @inline(__always)
     func contains(_ code: UInt64, in index: Int) -> Bool {
-        let table = tables[index]
-        var slot = Self.slot(code, table.shift)
-        while true {
-            let word = words[table.base &+ slot]
-            if word == code { return true }
-            if word == 0 { return false }
-            slot = (slot &+ 1) & table.mask
+        precondition(tables.indices.contains(index), "no such list")
+        return lent.contains(code, in: index)
+    }
+
+    /// The lists for many questions, without a check per access: good while the tables are held.
+    var lent: Lent { unsafe Lent(words: words.start, tables: tables.start) }
+
+    /// Lists that others hold.
+    @safe
+    struct Lent {
+        fileprivate let words: UnsafePointer<UInt64>
+        fileprivate let tables: UnsafePointer<Table>
+
+        /// Whether list `index`, which must be there, holds a code.
+        @inline(__always)
+        func contains(_ code: UInt64, in index: Int) -> Bool {
+            let table = unsafe tables + index
+            let list = unsafe words + table.pointee.base
+            var slot = unsafe CodeTables.slot(code, table.pointee.shift)
+            while true {
+                let word = unsafe list[slot]
+                if word == code { return true }
+                if word == 0 { return false }
+                slot = unsafe (slot &+ 1) & table.pointee.mask
+            }
         }
     }
 

@@ -1,9 +1,28 @@
 extension Standard {
+    /// Whether a closer look clears all doubts about a segment, which are such as ``SegmentGlance`` has.
+    @inline(never)
+    func clears(
+        _ doubts: UInt64, about entry: SegmentIndex.Entry, segment: Int, bytes: borrowing Span<UInt8>,
+        marks: borrowing Span<UInt32>, check: ElementCheck
+    ) -> Bool {
+        guard doubts & SegmentGlance.ofSegment == 0 else { return false }
+        var left = doubts
+        while left != 0 {
+            let element = left.trailingZeroBitCount
+            left &= left &- 1
+            let start = Int(marks[Int(entry.firstMark) &+ element &- 1]) &+ 1
+            let end = Int(marks[Int(entry.firstMark) &+ element])
+            let rule = rules[Int(segmentRules[segment].firstElement) &+ element &- 1]
+            guard stands(rule, check, bytes: bytes, start: start, end: end) else { return false }
+        }
+        return true
+    }
+
     /// Whether a value that is not clean at a glance stands a closer look; one without component separators will do
     /// for a composite as its first component.
-    @inline(never)
-    func stands(_ rule: ElementRule, _ check: ElementCheck, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> Bool
-    {
+    private func stands(
+        _ rule: ElementRule, _ check: ElementCheck, bytes: borrowing Span<UInt8>, start: Int, end: Int
+    ) -> Bool {
         guard rule.type == .composite else { return check.fault(rule, bytes: bytes, start: start, end: end) == nil }
         let composite = composites[Int(rule.composite)]
         return composite.mandatory & ~0b10 == 0
@@ -11,28 +30,14 @@ extension Standard {
     }
 }
 
-extension SegmentRule {
-    /// Whether elements present as in `present` break a note of the segment; `masks` are those of the version.
-    @inline(__always)
-    func breaksNote(_ present: UInt64, _ masks: borrowing Span<NoteMask>) -> Bool {
-        if ((present &>> 1) ^ present) & neighbours != 0 { return true }
-        var note = Int(firstNote)
-        let end = note &+ Int(noteCount)
-        while note < end {
-            if masks[note].isBroken(by: present) { return true }
-            note &+= 1
-        }
-        return false
-    }
-}
-
 // MARK: - One segment, every finding
 
 extension SetValidator {
     /// Checks a segment element by element and reports every fault: where the fast pass found something, and where
-    /// bytes want a closer look.
+    /// bytes want a closer look. Elements that `doubts` has no bit for are known to be without fault.
+    @inline(never)
     mutating func checkClosely(
-        _ entry: SegmentIndex.Entry, _ ordinal: Int, segment: Int, bytes: borrowing Span<UInt8>,
+        _ entry: SegmentIndex.Entry, _ ordinal: Int, segment: Int, doubts: UInt64, bytes: borrowing Span<UInt8>,
         marks: borrowing Span<UInt32>, standard: Standard, check: ElementCheck
     ) {
         let first = findings.count
@@ -45,6 +50,10 @@ extension SetValidator {
             guard start < end else { continue }
             lastValue = element
             if element > definition.elementCount { break }
+            if doubts >> UInt64(element) & 1 == 0 {
+                present |= 1 << UInt64(element)
+                continue
+            }
             let rule = standard.rules[Int(definition.rule.firstElement) + element - 1]
             if holdsNothing(rule, start: start, end: end, bytes: bytes) {
                 report(.trailingSeparators, entry, ordinal, element: element, at: start)
@@ -72,10 +81,9 @@ extension SetValidator {
                 code, entry, ordinal, element: element, at: place(of: element, entry, marks),
                 item: standard.element(element, of: segment), detail: .note(note))
         }
-        if findings.count > first + 1 {
-            findings[first...].sort {
-                ($0.element, $0.repetition, $0.component) < ($1.element, $1.repetition, $1.component)
-            }
+        // Mostly they are in order, and large to move.
+        if (first..<findings.count).dropFirst().contains(where: { findings[$0].comesBefore(findings[$0 - 1]) }) {
+            findings[first...].sort { $0.comesBefore($1) }
         }
     }
 
@@ -90,6 +98,7 @@ extension SetValidator {
     }
 
     /// Checks what ST or SE have behind their two numbers: ST03 from 004030 on, and nothing else.
+    @inline(never)
     mutating func checkEnvelope(
         _ entry: SegmentIndex.Entry, _ ordinal: Int, segment: Int, bytes: borrowing Span<UInt8>,
         marks: borrowing Span<UInt32>, standard: Standard, check: ElementCheck
@@ -159,17 +168,16 @@ extension SetValidator {
         _ rule: ElementRule, _ entry: SegmentIndex.Entry, _ ordinal: Int, element: Int, component: Int,
         repetition: Int, start: Int, end: Int, bytes: borrowing Span<UInt8>, standard: Standard, check: ElementCheck
     ) {
-        let item = standard.elements[Int(rule.definition)]
         if let code = oddByte(bytes, start, end) {
             report(
                 code, entry, ordinal, element: element, component: component, repetition: repetition, at: start,
-                value: Self.copy(bytes, start, end), item: item)
+                value: Self.copy(bytes, start, end), item: standard.elements[Int(rule.definition)])
             if code != .nonASCII { return }
         }
         if let code = check.fault(rule, bytes: bytes, start: start, end: end) {
             reportValue(
                 code, entry, ordinal, element: element, component: component, repetition: repetition, start, end,
-                bytes, item)
+                bytes, standard.elements[Int(rule.definition)])
         }
     }
 
@@ -288,7 +296,7 @@ extension SetValidator {
     }
 
     private static func copy(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> [UInt8] {
-        (start..<min(end, start + Finding.longestValue)).map { bytes[$0] }
+        bytes.copy(start, min(end, start + Finding.longestValue))
     }
 
     private static func dateFault(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> String {
@@ -297,5 +305,12 @@ extension SetValidator {
         let month = value / 100 % 100
         guard month >= 1, month <= 12 else { return "has no month \(month); expected CCYYMMDD" }
         return "has no day \(value % 100) in month \(month); expected CCYYMMDD"
+    }
+}
+
+extension Finding {
+    /// Whether this is about an earlier place of the segment than another.
+    fileprivate func comesBefore(_ other: borrowing Finding) -> Bool {
+        (element, repetition, component) < (other.element, other.repetition, other.component)
     }
 }

@@ -2,45 +2,7 @@
 struct ElementCheck {
     let codes: CodeTables
 
-    /// Whether a value is without fault, as far as can be told at a glance: what nearly all values are. `false` asks
-    /// for ``fault(_:bytes:start:end:)``. The window must be readable for eight bytes beyond `end`.
-    @inline(__always)
-    func isClean(_ rule: ElementRule, bytes: borrowing Span<UInt8>, start: Int, end: Int) -> Bool {
-        let length = end &- start
-        guard length <= Int(rule.maximum), length >= Int(rule.minimum) else { return false }
-        switch rule.type {
-        case .text, .binary:
-            return bytes[start] != 0x20 && bytes[end &- 1] != 0x20
-        case .code:
-            guard rule.codeTable >= 0, length <= CodeTables.longestCode else { return true }
-            return codes.contains(Self.packed(bytes, start, length), in: Int(rule.codeTable))
-        case .integer, .decimal:
-            // Digits and one point: signs and exponents are for the closer look.
-            var position = start
-            var points = 0
-            while position < end {
-                let byte = bytes[position]
-                if !isDigit(byte) {
-                    guard byte == UInt8(ascii: "."), rule.type == .decimal else { return false }
-                    points &+= 1
-                }
-                position &+= 1
-            }
-            return points == 0 || points == 1 && length > Int(rule.minimum)
-        case .date:
-            guard length == 8 else { return false }
-            let digits = Self.packed(bytes, start, 8) ^ 0x3030_3030_3030_3030
-            guard (digits &+ 0x0606_0606_0606_0606 | digits) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return false }
-            let month = (digits &>> 32 & 15) &* 10 &+ (digits &>> 40 & 15)
-            let day = (digits &>> 48 & 15) &* 10 &+ (digits &>> 56)
-            return month &- 1 < 12 && day &- 1 < 28 && digits & 0xFFFF_FFFF != 0
-        case .time, .composite:
-            return false
-        }
-    }
-
     /// A value of at most eight bytes as a word, its first byte lowest.
-    @inline(__always)
     private static func packed(_ bytes: borrowing Span<UInt8>, _ start: Int, _ length: Int) -> UInt64 {
         let shift = UInt64(truncatingIfNeeded: 64 &- length &* 8) & 63
         let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)

@@ -5,6 +5,7 @@ extension SetValidator {
     /// Holds LE against its LS: X12.6 has both name the same loop.
     ///
     /// - Complexity: O(1) a segment.
+    @inline(never)
     mutating func followBoundedLoop(
         _ entry: SegmentIndex.Entry, _ ordinal: Int, segment: Int, bytes: borrowing Span<UInt8>,
         marks: borrowing Span<UInt32>, standard: Standard, check: ElementCheck

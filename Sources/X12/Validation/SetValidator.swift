@@ -43,49 +43,50 @@ public struct SetValidator {
         structure: SetStructure, delimiters: Delimiters, policy: SeverityPolicy, positions: FilePositions
     ) {
         findings.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
-        places.reserveCapacity(range.count)
         context = Context(
             set: structure.set, version: standard.version, policy: policy, positions: positions,
             delimiters: delimiters)
         boundedLoops.removeAll(keepingCapacity: true)
         walk.begin(structure)
+        var places = takePlaces(range.count)
+        var placed = places.mutableSpan
         let check = ElementCheck(codes: standard.codes)
+        let glance = SegmentGlance(bytes, index, range, standard)
         let bytes = bytes.span
         let marks = index.marks.span
         let entries = index.entries.span
         let odd = index.oddEntries.span
-        let ruleList = standard.rules
         let segmentRuleList = standard.segmentRules
-        let noteList = standard.noteMasks
-        let rules = ruleList.span
-        let notes = noteList.span
         let segmentRules = segmentRuleList.span
         let nodes = structure.nodes.span
         var nextOdd = Self.firstOdd(odd, from: range.lowerBound)
         for position in range {
             let entry = entries[position]
+            let ordinal = position &- range.lowerBound &+ 1
             var segment = -1
             let slot = structure.slot(of: entry.id)
             if slot >= 0 {
                 var node = 0
-                if position > range.lowerBound {
+                if ordinal > 1 {
                     let step = structure.step(from: walk.current, slot: slot)
                     if step & SetStructure.passesMandatory == 0 {
                         node = Int(step)
                         if walk.enter(node, nodes[node]) == .aboveMaximum {
-                            tooMany(node, nodes[node], entry, position &- range.lowerBound &+ 1)
+                            tooMany(node, nodes[node], entry, ordinal)
                         }
                     } else {
                         node = resynchronise(
                             position, slot: slot, entries: entries, range: range, structure: structure)
                     }
                 }
-                places.append(node < 0 ? Self.noNode : UInt16(truncatingIfNeeded: node))
-                segment = node < 0 ? standard.segmentIndex(of: entry.id) ?? -1 : nodes[node].segment
+                if node >= 0 {
+                    placed[ordinal &- 1] = UInt16(truncatingIfNeeded: node)
+                    segment = nodes[node].segment
+                } else {
+                    segment = standard.segmentIndex(of: entry.id) ?? -1
+                }
             } else {
-                places.append(Self.noNode)
-                segment = misfit(entry, position &- range.lowerBound &+ 1, bytes, marks, standard)
+                segment = misfit(entry, ordinal, bytes, marks, standard)
             }
             let isOdd = nextOdd < odd.count && Int(odd[nextOdd]) == position
             if isOdd { nextOdd &+= 1 }
@@ -94,53 +95,44 @@ public struct SetValidator {
                 // The two numbers are the envelope's business; ST03 and what is said too much are not.
                 if entry.elementCount > 2 {
                     checkEnvelope(
-                        entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
-                        standard: standard, check: check)
+                        entry, ordinal, segment: segment, bytes: bytes, marks: marks, standard: standard, check: check)
                 }
                 continue
             }
-
             if entry.id == "LS" || entry.id == "LE" {
                 followBoundedLoop(
-                    entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
-                    standard: standard, check: check)
+                    entry, ordinal, segment: segment, bytes: bytes, marks: marks, standard: standard, check: check)
             }
-            let rule = segmentRules[segment]
-            if isOdd || entry.elementCount > Int(rule.elementCount) {
-                checkClosely(
-                    entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
-                    standard: standard, check: check)
-                continue
-            }
-            var present: UInt64 = 0
-            var mark = Int(entry.firstMark)
-            var start = Int(marks[mark]) &+ 1
-            var element = 1
-            let last = entry.elementCount
-            var isClean = true
-            while element <= last {
-                mark &+= 1
-                let end = Int(marks[mark])
-                if start < end {
-                    present |= 1 &<< UInt64(truncatingIfNeeded: element)
-                    let elementRule = rules[Int(rule.firstElement) &+ element &- 1]
-                    if !check.isClean(elementRule, bytes: bytes, start: start, end: end) {
-                        isClean =
-                            isClean
-                            && standard.stands(elementRule, check, bytes: bytes, start: start, end: end)
-                    }
+            var doubts = UInt64.max
+            if !isOdd, entry.elementCount <= Int(segmentRules[segment].elementCount) {
+                doubts = glance.doubts(about: entry, as: segment)
+                if doubts == 0
+                    || standard.clears(doubts, about: entry, segment: segment, bytes: bytes, marks: marks, check: check)
+                {
+                    continue
                 }
-                start = end &+ 1
-                element &+= 1
             }
-            // One element behind the identifier at least, and the last one sent: else a separator trails.
-            let trails = last > 0 && present >> UInt64(truncatingIfNeeded: last) == 0
-            if !isClean || trails || rule.mandatory & ~present != 0 || rule.breaksNote(present, notes) {
-                checkClosely(
-                    entry, position &- range.lowerBound &+ 1, segment: segment, bytes: bytes, marks: marks,
-                    standard: standard, check: check)
-            }
+            checkClosely(
+                entry, ordinal, segment: segment, doubts: doubts, bytes: bytes, marks: marks, standard: standard,
+                check: check)
         }
+        self.places = places
+    }
+
+    /// Hands the findings of the last set over, which the validator then has no more: they are large to copy.
+    public mutating func takeFindings() -> [Finding] {
+        var findings: [Finding] = []
+        swap(&findings, &self.findings)
+        return findings
+    }
+
+    /// Takes the places to be filled in out of the validator, as many as the set has segments, none of them told yet.
+    private mutating func takePlaces(_ count: Int) -> [UInt16] {
+        var places: [UInt16] = []
+        swap(&places, &self.places)
+        places.removeAll(keepingCapacity: true)
+        places.append(contentsOf: repeatElement(Self.noNode, count: count))
+        return places
     }
 
     private static func firstOdd(_ odd: borrowing Span<UInt32>, from position: Int) -> Int {
@@ -157,6 +149,7 @@ public struct SetValidator {
 // MARK: - Segments
 
 extension SetValidator {
+    @inline(never)
     private mutating func tooMany(
         _ node: Int, _ rule: SetStructure.Node, _ entry: SegmentIndex.Entry, _ ordinal: Int
     ) {
@@ -166,6 +159,7 @@ extension SetValidator {
     }
 
     /// Judges a segment that is not of this set and gives the index of its definition, or -1.
+    @inline(never)
     private mutating func misfit(
         _ entry: SegmentIndex.Entry, _ ordinal: Int, _ bytes: borrowing Span<UInt8>, _ marks: borrowing Span<UInt32>,
         _ standard: Standard
@@ -174,12 +168,13 @@ extension SetValidator {
         let end = min(Int(marks[Int(entry.firstMark)]), Int(entry.start) + Finding.longestValue)
         report(
             known == nil ? .unknownSegment : .foreignSegment, entry, ordinal, at: Int(entry.start),
-            value: (Int(entry.start)..<end).map { bytes[$0] })
+            value: bytes.copy(Int(entry.start), end))
         // Its elements are not judged: one cause, one finding.
         return -1
     }
 
     /// Reads the situation of a segment of this set that does not fit, and gives its node or -1.
+    @inline(never)
     private mutating func resynchronise(
         _ position: Int, slot: Int, entries: borrowing Span<SegmentIndex.Entry>, range: Range<Int>,
         structure: SetStructure
@@ -231,13 +226,15 @@ extension SetValidator {
         repetition: Int = 0, at position: Int, value: [UInt8]? = nil, item: ElementDefinition? = nil,
         detail: Finding.Detail = .none
     ) {
-        var finding = Finding(
-            code, severity: .note, segment: entry.id, segmentIndex: ordinal, element: element, component: component,
-            offset: context.positions.offset(of: position), value: value, item: item, detail: detail,
-            version: context.version)
-        finding.repetition = repetition
-        finding.severity = context.policy.severity(of: code, set: context.set, place: finding.place)
-        findings.append(finding)
+        findings.append(
+            Finding(
+                code, severity: .note, segment: entry.id, segmentIndex: ordinal, element: element, component: component,
+                offset: context.positions.offset(of: position), value: value, item: item, detail: detail,
+                version: context.version))
+        // In its place: a finding is large to copy.
+        let last = findings.count - 1
+        findings[last].repetition = repetition
+        findings[last].severity = context.policy.severity(of: code, set: context.set, place: findings[last].place)
     }
 
     var delimiters: Delimiters { context.delimiters }

@@ -7,18 +7,22 @@ struct SetWalk {
     private(set) var current = 0
     private var serial: UInt32 = 0
     private var rootSerial: UInt32 = 0
-    /// Serial of the open or last occurrence of each loop.
-    private var serials: [UInt32] = []
-    private var stamps: [UInt32] = []
-    private var uses: [UInt32] = []
+    private var uses: [Use] = []
+
+    /// What is known of a node.
+    private struct Use: BitwiseCopyable {
+        /// Of a loop the serial number of its open or last occurrence.
+        var serial: UInt32 = 0
+        /// The occurrence of the loop around it that ``count`` is about.
+        var stamp: UInt32 = 0
+        /// How often it was used there.
+        var count: UInt32 = 0
+    }
 
     /// Begins a set at ST.
     mutating func begin(_ structure: SetStructure) {
-        if serials.count < structure.nodes.count || serial > .max / 2 {
-            let count = max(structure.nodes.count, serials.count)
-            serials = Array(repeating: 0, count: count)
-            stamps = serials
-            uses = serials
+        if uses.count < structure.nodes.count || serial > .max / 2 {
+            uses = Array(repeating: Use(), count: max(structure.nodes.count, uses.count))
             serial = 0
         }
         serial &+= 1
@@ -36,34 +40,38 @@ struct SetWalk {
     /// Goes to a node.
     @inline(__always)
     mutating func enter(_ index: Int, _ node: SetStructure.Node) -> Entry {
-        let occurrence = node.parent < 0 ? rootSerial : serials[node.parent]
-        if stamps[index] == occurrence {
-            uses[index] &+= 1
-        } else {
-            stamps[index] = occurrence
-            uses[index] = 1
-        }
+        let occurrence = occurrence(around: node)
+        var use = uses[index]
+        use.count = use.stamp == occurrence ? use.count &+ 1 : 1
+        use.stamp = occurrence
         if node.isLoop {
             serial &+= 1
-            serials[index] = serial
+            use.serial = serial
         }
+        uses[index] = use
         current = index
-        return node.maximum > 0 && Int(uses[index]) == node.maximum &+ 1 ? .aboveMaximum : .fine
+        return node.maximum > 0 && Int(use.count) == node.maximum &+ 1 ? .aboveMaximum : .fine
+    }
+
+    /// The serial number of the open occurrence of the loop that a node stands in.
+    @inline(__always)
+    private func occurrence(around node: SetStructure.Node) -> UInt32 {
+        node.parent < 0 ? rootSerial : uses[node.parent].serial
     }
 
     /// How often a node was used in the open occurrence of its loop.
     func uses(of index: Int, _ node: SetStructure.Node) -> Int {
-        stamps[index] == (node.parent < 0 ? rootSerial : serials[node.parent]) ? Int(uses[index]) : 0
+        uses[index].stamp == occurrence(around: node) ? Int(uses[index].count) : 0
     }
 
     /// Takes a node as used, so that its absence is told once.
     mutating func excuse(_ index: Int, _ node: SetStructure.Node) {
-        let occurrence = node.parent < 0 ? rootSerial : serials[node.parent]
-        if stamps[index] != occurrence {
-            stamps[index] = occurrence
-            uses[index] = 0
+        let occurrence = occurrence(around: node)
+        if uses[index].stamp != occurrence {
+            uses[index].stamp = occurrence
+            uses[index].count = 0
         }
-        uses[index] &+= 1
+        uses[index].count &+= 1
     }
 
     /// Whether the loop that `node` stands in is open.
