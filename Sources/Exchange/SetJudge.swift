@@ -56,6 +56,8 @@ final class SetJudge {
                     findings += guide.findings(
                         behind: validator, bytes: bytes, index: index, range: entries,
                         delimiters: interchange.survey.header?.delimiters ?? Delimiters(), positions: positions)
+                } else if findings.isEmpty {
+                    findings = validator.takeFindings()
                 } else {
                     findings.append(contentsOf: validator.findings)
                 }

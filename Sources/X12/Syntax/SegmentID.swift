@@ -32,6 +32,13 @@ public struct SegmentID: Hashable, Sendable, BitwiseCopyable, ExpressibleByStrin
 
     /// The characters of the identifier.
     public var bytes: [UInt8] {
-        (0..<4).map { UInt8(truncatingIfNeeded: packed >> UInt32($0 * 8)) }.filter { $0 != 0 }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4)
+        var rest = packed
+        while rest != 0 {
+            if rest & 0xFF != 0 { bytes.append(UInt8(truncatingIfNeeded: rest)) }
+            rest >>= 8
+        }
+        return bytes
     }
 }

@@ -70,8 +70,12 @@ public struct SeverityPolicy: Sendable {
     public var hasPaths: Bool { exceptions.contains { $0.path != nil } }
 
     /// The severity of a finding at `place` in a set, exceptions by loop left aside.
-    public func severity(of code: FindingCode, set: String = "", place: String = "") -> Severity {
+    public func severity(
+        of code: FindingCode, set: String = "", place: @autoclosure () -> String = ""
+    ) -> Severity {
+        // Without exceptions, which most partners do without, nobody asks for the place.
         if !exceptions.isEmpty {
+            let place = place()
             for exception in exceptions.reversed() where exception.path == nil && exception.covers(code, set, place) {
                 return exception.severity
             }

@@ -16,9 +16,10 @@ public enum Verdict: UInt8, Sendable, BitwiseCopyable {
     public var isAccepted: Bool { self != .rejected }
 
     /// The verdict of one set or one interchange: an error rejects, a warning is an accepted error.
-    public init(of findings: some Sequence<Finding>) {
+    public init(of findings: some Collection<Finding>) {
         var worst = Severity.note
-        for finding in findings { worst = max(worst, finding.severity) }
+        // By place, so that no finding is copied for its severity.
+        for index in findings.indices { worst = max(worst, findings[index].severity) }
         self = worst == .error ? .rejected : worst == .warning ? .acceptedWithErrors : .accepted
     }
 

@@ -10,8 +10,6 @@ public struct SegmentWriter: Sendable {
     public let suffix: [UInt8]
 
     private var pendingElements = 0
-    private var pendingComponents = 0
-    private var isInComposite = false
 
     /// Makes a writer.
     public init(delimiters: Delimiters, suffix: [UInt8] = []) {
@@ -27,18 +25,14 @@ public struct SegmentWriter: Sendable {
             packed >>= 8
         }
         pendingElements = 0
-        isInComposite = false
     }
 
     /// Writes the next element; an empty one keeps its place.
-    public mutating func element(_ value: some Sequence<UInt8>) {
+    public mutating func element(_ value: some Collection<UInt8>) {
         pendingElements += 1
-        isInComposite = false
-        let before = bytes.count
-        for byte in value {
-            if bytes.count == before { flush() }
-            bytes.append(byte)
-        }
+        if value.isEmpty { return }
+        flush()
+        bytes.append(contentsOf: value)
     }
 
     /// Writes the next element.
@@ -46,13 +40,43 @@ public struct SegmentWriter: Sendable {
 
     /// Writes the next element with `?` for every byte that this interchange could not carry in a value: delimiters and
     /// what is not printable ASCII. For values that came in an interchange with other delimiters.
-    mutating func foreignElement(_ value: some Sequence<UInt8>) {
+    mutating func foreignElement(_ value: some Collection<UInt8>) {
         let substitute = delimiters.contains(UInt8(ascii: "?")) ? UInt8(ascii: "-") : UInt8(ascii: "?")
-        element(value.map { $0 < 0x20 || $0 > 0x7E || delimiters.contains($0) ? substitute : $0 })
+        element(value)
+        for place in bytes.count - value.count..<bytes.count where !canCarry(bytes[place]) {
+            bytes[place] = substitute
+        }
     }
 
+    /// Whether a value may hold a byte: printable ASCII that separates nothing.
+    func canCarry(_ byte: UInt8) -> Bool { byte >= 0x20 && byte <= 0x7E && !delimiters.contains(byte) }
+
     /// Writes the next element as a number.
-    public mutating func element(_ value: Int) { element(String(value).utf8) }
+    public mutating func element(_ value: Int) {
+        pendingElements += 1
+        flush()
+        append(value)
+    }
+
+    /// Writes the next element as a composite that says where in a segment something stands: its element, component and
+    /// repetition, each from 1, or 0 for none.
+    mutating func place(_ element: Int, component: Int, repetition: Int) {
+        self.element(element)
+        if component > 0 || repetition > 0 { bytes.append(delimiters.component) }
+        if component > 0 { append(component) }
+        if repetition > 0 {
+            bytes.append(delimiters.component)
+            append(repetition)
+        }
+    }
+
+    private mutating func append(_ number: Int) {
+        if 0..<10 ~= number {
+            bytes.append(UInt8(ascii: "0") + UInt8(number))
+        } else {
+            bytes.append(contentsOf: String(number).utf8)
+        }
+    }
 
     /// Writes the next element as a composite of components, empty ones at its end left out.
     public mutating func composite(_ components: [String]) {

@@ -73,15 +73,15 @@ extension AcknowledgmentForm {
     func elementCode(_ code: UInt8) -> UInt8 { (code == 12 || code == 13) && !isLater ? 3 : code }
 
     /// AK304 or IK304 of a fault in a segment as a whole.
-    func segmentCode(of finding: Finding) -> String {
-        let entry = finding.code.entry
+    func segmentCode(of code: FindingCode) -> String {
+        let entry = code.entry
         if kind == .implementation, let own = entry.guideCodes.segment { return "I\(own)" }
         return String(entry.ack.segment ?? 2)
     }
 
     /// AK403 or IK403.
-    func elementCode(of finding: Finding) -> String {
-        let entry = finding.code.entry
+    func elementCode(of code: FindingCode) -> String {
+        let entry = code.entry
         if kind == .implementation, let own = entry.guideCodes.element { return "I\(own)" }
         return String(elementCode(entry.ack.element ?? 1))
     }

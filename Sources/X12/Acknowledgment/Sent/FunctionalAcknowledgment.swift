@@ -44,7 +44,7 @@ public struct FunctionalAcknowledgment: Sendable {
     /// - Returns: AK501.
     @discardableResult
     public mutating func add(
-        _ set: SetEnvelope, findings: some Collection<Finding>, verdict: Verdict? = nil, unit: BusinessUnit? = nil
+        _ set: SetEnvelope, findings: [Finding], verdict: Verdict? = nil, unit: BusinessUnit? = nil
     ) -> Verdict {
         let verdict = verdict ?? Verdict(of: findings)
         received += 1
@@ -57,12 +57,14 @@ public struct FunctionalAcknowledgment: Sendable {
         writer.end()
         var codes: [String] = []
         if verdict != .accepted {
-            let faults = findings.filter { $0.severity > .note }
-            let notes = faults.filter { $0.code.entry.ack.segment != nil }
-            var numbers = Set(faults.compactMap { $0.code.entry.ack.set }.compactMap(form.setCode))
-            if writeSegmentNotes(notes, unit: unit) { numbers.insert(5) }
+            // Findings are large: they are left where they are, and told by their indices.
+            let faults = findings.indices.filter { findings[$0].severity > .note }
+            let notes = faults.filter { findings[$0].code.entry.ack.segment != nil }
+            var numbers = Set(faults.compactMap { findings[$0].code.entry.ack.set }.compactMap(form.setCode))
+            if !notes.isEmpty { numbers.insert(5) }
+            writeSegmentNotes(findings.span, notes, unit: unit)
             codes = numbers.sorted().map { String($0) }
-            if form.hasGuideCode, notes.contains(where: { $0.origin != nil }) { codes.append("I5") }
+            if form.hasGuideCode, notes.contains(where: { findings[$0].origin != nil }) { codes.append("I5") }
         }
         writer.begin(form.kind == .functional ? "AK5" : "IK5")
         writer.element(verdict.letter)
@@ -95,9 +97,9 @@ public struct FunctionalAcknowledgment: Sendable {
 
     /// A value as received, as far as this acknowledgment can carry it: cut, and what separates something here or is
     /// not printable replaced. One that would be refused in turn helps nobody.
-    mutating func echo(_ value: some Sequence<UInt8>, _ length: ClosedRange<Int>, fill: String) {
-        let kept = Array(value.prefix(length.upperBound))
+    mutating func echo(_ value: some Collection<UInt8>, _ length: ClosedRange<Int>, fill: String) {
+        let kept = value.prefix(length.upperBound)
         let short = kept.isEmpty ? fill.utf8.count : max(length.lowerBound - kept.count, 0)
-        writer.foreignElement(kept + fill.utf8.suffix(short))
+        if short == 0 { writer.foreignElement(kept) } else { writer.foreignElement(kept + fill.utf8.suffix(short)) }
     }
 }
