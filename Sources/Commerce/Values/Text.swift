@@ -3,16 +3,21 @@
 /// Nothing is validated or changed on the way in: what an interchange said is kept, also when it is not UTF-8.
 /// Equality, order and hash are those of the bytes.
 public struct Text: Sendable {
+    /// The first eight bytes, the first lowest; of a text on the heap its count, so that only an empty text has none.
+    @usableFromInline
+    var low: UInt64
+    @usableFromInline
+    var rest: Rest
+
+    /// What follows the first eight bytes, or all of a text on the heap: a word, whose top bit tells which it is.
+    ///
     /// Equal bytes always take the same case: `inline` when at most 15 long and the last is not NUL, since the count
     /// of an inline text is where its last byte that is not zero stands.
     @usableFromInline
-    enum Storage: Sendable {
-        case inline(UInt64, UInt32, UInt16, UInt8)
+    enum Rest: Sendable {
+        case inline(UInt32, UInt16, UInt8)
         case heap([UInt8])
     }
-
-    @usableFromInline
-    var storage: Storage
 
     /// The most bytes held without allocation.
     public static let inlineCapacity = 15
@@ -20,19 +25,23 @@ public struct Text: Sendable {
     /// Makes an empty text.
     @inlinable
     @inline(__always)
-    public init() { storage = .inline(0, 0, 0, 0) }
+    public init() { self.init(low: 0, high: 0) }
 
     /// Makes a text from two little-endian words; the bytes above the text's end must be zero, byte 15 too.
     @inlinable
     @inline(__always)
     init(low: UInt64, high: UInt64) {
-        storage = .inline(
-            low, UInt32(truncatingIfNeeded: high), UInt16(truncatingIfNeeded: high &>> 32),
+        self.low = low
+        rest = .inline(
+            UInt32(truncatingIfNeeded: high), UInt16(truncatingIfNeeded: high &>> 32),
             UInt8(truncatingIfNeeded: high &>> 48))
     }
 
     @usableFromInline
-    init(heap bytes: UnsafeRawBufferPointer) { unsafe storage = .heap([UInt8](bytes)) }
+    init(heap bytes: UnsafeRawBufferPointer) {
+        low = UInt64(bytes.count)
+        unsafe rest = .heap([UInt8](bytes))
+    }
 
     /// Copies the bytes of a span.
     @inlinable
@@ -97,30 +106,21 @@ public struct Text: Sendable {
     @inlinable
     @inline(__always)
     public var isEmpty: Bool {
-        switch storage {
-        case .inline(let a, let b, let c, let d): a == 0 && b == 0 && c == 0 && d == 0
-        case .heap: false
-        }
+        guard low == 0, case .inline(0, 0, 0) = rest else { return false }
+        return true
     }
 
     /// The number of bytes.
     @inlinable
     @inline(__always)
-    public var count: Int { words?.count ?? heapCount }
-
-    @usableFromInline
-    @inline(never)
-    var heapCount: Int {
-        guard case .heap(let bytes) = storage else { return 0 }
-        return bytes.count
-    }
+    public var count: Int { words?.count ?? Int(truncatingIfNeeded: low) }
 
     /// The two words of an inline text, the bytes beyond its end zero; nil on the heap.
     @inlinable
     @inline(__always)
     package var words: Words? {
-        guard case .inline(let a, let b, let c, let d) = storage else { return nil }
-        return Words(low: a, high: UInt64(b) | UInt64(c) &<< 32 | UInt64(d) &<< 48)
+        guard case .inline(let a, let b, let c) = rest else { return nil }
+        return Words(low: low, high: UInt64(a) | UInt64(b) &<< 32 | UInt64(c) &<< 48)
     }
 
     /// Lends the bytes.
@@ -136,7 +136,7 @@ public struct Text: Sendable {
     @inlinable
     @inline(__always)
     public func withUnsafeBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {
-        switch storage {
+        switch rest {
         case .heap(let bytes):
             return try unsafe bytes.withUnsafeBufferPointer { buffer throws(E) in try unsafe body(buffer) }
         case .inline:
@@ -163,7 +163,7 @@ public struct Text: Sendable {
     @usableFromInline
     @inline(never)
     func writeHeap(unchecked target: UnsafeMutableRawPointer) -> Int {
-        guard case .heap(let bytes) = storage else { return 0 }
+        guard case .heap(let bytes) = rest else { return 0 }
         unsafe bytes.withUnsafeBytes {
             unsafe target.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(target), byteCount: $0.count)
         }
@@ -182,11 +182,11 @@ extension Text: Hashable, Comparable {
     /// Compares the bytes.
     @inlinable
     public static func == (left: Text, right: Text) -> Bool {
-        switch (left.storage, right.storage) {
-        case (.inline(let a, let b, let c, let d), .inline(let e, let f, let g, let h)):
-            a == e && b == f && c == g && d == h
-        case (.heap(let a), .heap(let b)): a == b
-        case (.inline, .heap), (.heap, .inline): false
+        guard left.low == right.low else { return false }
+        switch (left.rest, right.rest) {
+        case (.inline(let a, let b, let c), .inline(let d, let e, let f)): return a == d && b == e && c == f
+        case (.heap(let a), .heap(let b)): return a == b
+        case (.inline, .heap), (.heap, .inline): return false
         }
     }
 
@@ -203,10 +203,9 @@ extension Text: Hashable, Comparable {
     /// Feeds the bytes to a hasher.
     @inlinable
     public func hash(into hasher: inout Hasher) {
-        switch storage {
-        case .inline:
-            hasher.combine(words?.low ?? 0)
-            hasher.combine(words?.high ?? 0)
+        hasher.combine(low)
+        switch rest {
+        case .inline: hasher.combine(words?.high ?? 0)
         case .heap(let bytes): hasher.combine(bytes)
         }
     }
