@@ -16,6 +16,33 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            "a", "seventh", "eightful", "nineteens", "twelve_bytes", "thirteen_byte", "fifteen_letters",
+            "sixteen_letters_",
+            "seventeen_letters", "a name of thirty-one characters", "a name of thirty-two characters.",
+            "a name of thirty-three characters", "a name that is longer than any that a document has of its own",
+        ] as [StaticString])
+    func `a name of any length stands before a value of each kind`(name: StaticString) {
+        var writer = JSONWriter()
+        var (text, long): (Text, Text) = ("x", "a text that is too long to be held inline")
+        var decimal = Decimal(mantissa: -1250, scale: 2)
+        var (whole, flag): (Int?, Bool?) = (-7, true)
+        var texts: [Text] = ["one"]
+        writer.beginArray()
+        writer.beginObject()
+        writer.field(name, &text)
+        writer.field(name, &long)
+        writer.field(name, &decimal)
+        writer.field(name, &whole)
+        writer.field(name, &flag)
+        writer.field(name, &texts)
+        writer.endObject()
+        writer.endArray()
+        let values = ["\"x\"", "\"\(long)\"", "\"-12.50\"", "-7", "true", "[\"one\"]"]
+        #expect(writer.string == "[{" + values.map { "\"\(name)\":\($0)" }.joined(separator: ",") + "}]")
+    }
+
     @Test func `bytes that are not UTF-8 become U+FFFD`() {
         var value = Sample()
         value.kind = Text(([0x41, 0xE2, 0x82, 0x42, 0xFF, 0xC3, 0xA9] as [UInt8]))

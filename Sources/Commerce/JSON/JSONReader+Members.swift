@@ -304,17 +304,6 @@ extension JSONReader {
     }
 }
 
-extension StaticString {
-    /// The first eight bytes, the first in the lowest place, zeros where there are fewer; of a literal it is a number.
-    @inlinable
-    @inline(__always)
-    var beginning: UInt64 {
-        var word: UInt64 = 0
-        for index in 0..<min(utf8CodeUnitCount, 8) { unsafe word |= UInt64(utf8Start[index]) &<< UInt64(index &* 8) }
-        return word
-    }
-}
-
 extension UInt64 {
     /// The bytes below the first quote, zeros in place of the others; all eight where there is no quote.
     @inlinable

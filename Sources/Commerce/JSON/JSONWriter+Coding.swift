@@ -6,48 +6,48 @@ extension JSONWriter: JSONCoding {
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout Text) {
-        if !value.isEmpty { member(name, &value) }
+        if !value.isEmpty { member(JSONKey(name), &value) }
     }
 
     /// Writes a decimal as a string.
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout Decimal?) {
-        if let value { member(name, value) }
+        if let value { member(JSONKey(name), value) }
     }
 
     /// Writes a date as CCYY-MM-DD.
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout CalendarDate?) {
-        if let value { member(name, value) }
+        if let value { member(JSONKey(name), value) }
     }
 
     /// Writes a time as HH:MM, with seconds and their fraction where it has them.
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout TimeOfDay?) {
-        if let value { member(name, value) }
+        if let value { member(JSONKey(name), value) }
     }
 
     /// Writes a whole number.
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout Int?) {
-        if let value { member(name, value) }
+        if let value { member(JSONKey(name), value) }
     }
 
     /// Writes true or false.
     @inlinable
     @inline(__always)
     public mutating func field(_ name: StaticString, _ value: inout Bool?) {
-        if let value { member(name, value) }
+        if let value { member(JSONKey(name), value) }
     }
 
     /// Writes an array of strings, unless it is empty.
     public mutating func field(_ name: StaticString, _ values: inout [Text]) {
         guard !values.isEmpty else { return }
-        member(name, opening: UInt8(ascii: "["))
+        member(JSONKey(name), opening: UInt8(ascii: "["))
         for value in values {
             quote(value)
             append(UInt8(ascii: ","))
@@ -59,7 +59,7 @@ extension JSONWriter: JSONCoding {
     @inlinable
     public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V) {
         let start = count
-        member(name, opening: UInt8(ascii: "{"))
+        member(JSONKey(name), opening: UInt8(ascii: "{"))
         let inside = count
         value.code(&self)
         if count == inside {
@@ -73,14 +73,14 @@ extension JSONWriter: JSONCoding {
     @inlinable
     @inline(__always)
     public mutating func field<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
-        if value != nil { object(name, &value) }
+        if value != nil { object(JSONKey(name), &value) }
     }
 
     @inlinable
     @inline(never)
-    mutating func object<V: JSONObject>(_ name: StaticString, _ value: inout V?) {
+    mutating func object<V: JSONObject>(_ key: JSONKey, _ value: inout V?) {
         let start = count
-        member(name, opening: UInt8(ascii: "{"))
+        member(key, opening: UInt8(ascii: "{"))
         let inside = count
         value?.code(&self)
         if count == inside {
@@ -94,13 +94,13 @@ extension JSONWriter: JSONCoding {
     @inlinable
     @inline(__always)
     public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        if !values.isEmpty { array(name, &values) }
+        if !values.isEmpty { array(JSONKey(name), &values) }
     }
 
     @inlinable
     @inline(never)
-    mutating func array<V: JSONObject>(_ name: StaticString, _ values: inout [V]) {
-        member(name, opening: UInt8(ascii: "["))
+    mutating func array<V: JSONObject>(_ key: JSONKey, _ values: inout [V]) {
+        member(key, opening: UInt8(ascii: "["))
         for index in values.indices { write(&values[index]) }
         close(UInt8(ascii: "]"))
     }
@@ -109,13 +109,13 @@ extension JSONWriter: JSONCoding {
     @inlinable
     @inline(__always)
     public mutating func field<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
-        if !values.isEmpty { list(name, &values) }
+        if !values.isEmpty { list(JSONKey(name), &values) }
     }
 
     @inlinable
     @inline(never)
-    mutating func list<V: JSONObject>(_ name: StaticString, _ values: inout List<V>) {
-        member(name, opening: UInt8(ascii: "["))
+    mutating func list<V: JSONObject>(_ key: JSONKey, _ values: inout List<V>) {
+        member(key, opening: UInt8(ascii: "["))
         for index in 0..<values.count { write(&values[index]) }
         close(UInt8(ascii: "]"))
     }
@@ -133,126 +133,89 @@ extension JSONWriter {
 
     /// Writes `"name":` and a bracket.
     @usableFromInline
-    mutating func member(_ name: StaticString, opening bracket: UInt8) {
+    mutating func member(_ key: JSONKey, opening bracket: UInt8) {
         depth &+= 1
-        unsafe member(name, room: 1) { target in
-            unsafe target.pointee = bracket
-            return unsafe target + 1
+        unsafe member(key, room: 0) { target in
+            // In the place of the quote.
+            unsafe (target - 1).pointee = bracket
+            return unsafe target
         }
     }
 
-    /// Writes a text; taken `inout` because a pointer is passed more cheaply than its five parts.
+    /// Writes a text; taken `inout` because a pointer is passed more cheaply.
     @usableFromInline
     @inline(never)
-    mutating func member(_ name: StaticString, _ value: inout Text) {
-        guard let words = value.words, words.isPlainInJSON(words.count) else { return memberQuoted(name, value) }
+    mutating func member(_ key: JSONKey, _ value: inout Text) {
+        guard let words = value.words, let count = words.countOfPlainInJSON else { return memberQuoted(key, value) }
         // Both words are stored whole: a text's 15 bytes and the zero behind them, which the quote replaces.
-        unsafe member(name, room: 19) { target in
-            unsafe target.pointee = UInt8(ascii: "\"")
-            let out = unsafe UnsafeMutableRawPointer(target + 1)
+        unsafe member(key, room: 18) { target in
+            let out = UnsafeMutableRawPointer(target)
             unsafe out.storeBytes(of: words.low.littleEndian, as: UInt64.self)
             unsafe out.storeBytes(of: words.high.littleEndian, toByteOffset: 8, as: UInt64.self)
-            return unsafe target.closeQuoted(words.count)
+            return unsafe target.closeString(count)
         }
     }
 
     /// Writes a text that is long or wants escapes.
     @inline(never)
-    private mutating func memberQuoted(_ name: StaticString, _ value: Text) {
-        unsafe member(name, room: 0) { unsafe $0 }
+    private mutating func memberQuoted(_ key: JSONKey, _ value: Text) {
+        unsafe member(key, room: 0) { unsafe $0 - 1 }
         quote(value)
         append(UInt8(ascii: ","))
     }
 
     @usableFromInline
     @inline(never)
-    mutating func member(_ name: StaticString, _ value: Decimal) {
-        unsafe member(name, room: Decimal.maximumLength &+ 3) { target in
-            unsafe target.pointee = UInt8(ascii: "\"")
-            return unsafe target.closeQuoted(value.write(unchecked: target + 1))
+    mutating func member(_ key: JSONKey, _ value: Decimal) {
+        unsafe member(key, room: Decimal.maximumLength &+ 2) { target in
+            unsafe target.closeString(value.write(unchecked: target))
         }
     }
 
     @usableFromInline
     @inline(never)
-    mutating func member(_ name: StaticString, _ value: CalendarDate) {
-        unsafe member(name, room: 13) { target in
-            unsafe target.pointee = UInt8(ascii: "\"")
-            return unsafe target.closeQuoted(value.write(unchecked: target + 1))
-        }
+    mutating func member(_ key: JSONKey, _ value: CalendarDate) {
+        unsafe member(key, room: 12) { target in unsafe target.closeString(value.write(unchecked: target)) }
     }
 
     @usableFromInline
     @inline(never)
-    mutating func member(_ name: StaticString, _ value: TimeOfDay) {
-        unsafe member(name, room: 14) { target in
-            unsafe target.pointee = UInt8(ascii: "\"")
-            return unsafe target.closeQuoted(value.write(unchecked: target + 1))
-        }
+    mutating func member(_ key: JSONKey, _ value: TimeOfDay) {
+        unsafe member(key, room: 13) { target in unsafe target.closeString(value.write(unchecked: target)) }
     }
 
     @usableFromInline
     @inline(never)
-    mutating func member(_ name: StaticString, _ value: Int) {
-        unsafe member(name, room: Decimal.maximumLength &+ 1) { target in
-            let end = unsafe target + Decimal(value).write(unchecked: target)
+    mutating func member(_ key: JSONKey, _ value: Int) {
+        unsafe member(key, room: Decimal.maximumLength) { target in
+            let number = unsafe target - 1
+            let end = unsafe number + Decimal(value).write(unchecked: number)
             unsafe end.pointee = UInt8(ascii: ",")
             return unsafe end + 1
         }
     }
 
     @usableFromInline
-    mutating func member(_ name: StaticString, _ value: Bool) {
-        unsafe member(name, room: 0) { unsafe $0 }
+    mutating func member(_ key: JSONKey, _ value: Bool) {
+        unsafe member(key, room: 0) { unsafe $0 - 1 }
         append(value ? "true," : "false,")
     }
 
-    /// Writes `"name":` and what `body` adds, at most `room` bytes; it gives where they end.
+    /// Writes the key and what `body` adds, at most `room` bytes behind the quote; it gives where they end.
     @inline(__always)
     private mutating func member(
-        _ name: StaticString, room: Int, _ body: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+        _ key: JSONKey, room: Int, _ body: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
     ) {
-        let length = name.utf8CodeUnitCount
-        out.reserve(length &+ 3 &+ room)
-        let target = unsafe out.cursor
-        unsafe target.pointee = UInt8(ascii: "\"")
-        unsafe (target + 1).copy(name: name.utf8Start, length)
-        unsafe target[length &+ 1] = UInt8(ascii: "\"")
-        unsafe target[length &+ 2] = UInt8(ascii: ":")
-        unsafe out.cursor = body(target + length + 3)
+        out.reserve(key.room &+ room)
+        unsafe out.cursor = body(key.write(unchecked: out.cursor))
     }
 }
 
 extension UnsafeMutablePointer<UInt8> {
-    /// Copies a member's name; two or four words that overlap cost less than a call.
+    /// Closes a string of `length` bytes with a quote, puts a comma after it and gives where that ends.
     @inline(__always)
-    fileprivate func copy(name: UnsafePointer<UInt8>, _ length: Int) {
-        let source = unsafe UnsafeRawPointer(name)
-        let target = UnsafeMutableRawPointer(self)
-        if length > 16, length <= 32 {
-            let head = unsafe source.loadUnaligned(as: SIMD2<UInt64>.self)
-            let tail = unsafe source.loadUnaligned(fromByteOffset: length &- 16, as: SIMD2<UInt64>.self)
-            unsafe target.storeBytes(of: head, as: SIMD2<UInt64>.self)
-            unsafe target.storeBytes(of: tail, toByteOffset: length &- 16, as: SIMD2<UInt64>.self)
-        } else if length >= 8, length <= 16 {
-            let head = unsafe source.loadUnaligned(as: UInt64.self)
-            let tail = unsafe source.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self)
-            unsafe target.storeBytes(of: head, as: UInt64.self)
-            unsafe target.storeBytes(of: tail, toByteOffset: length &- 8, as: UInt64.self)
-        } else if length >= 4, length < 8 {
-            let head = unsafe source.loadUnaligned(as: UInt32.self)
-            let tail = unsafe source.loadUnaligned(fromByteOffset: length &- 4, as: UInt32.self)
-            unsafe target.storeBytes(of: head, as: UInt32.self)
-            unsafe target.storeBytes(of: tail, toByteOffset: length &- 4, as: UInt32.self)
-        } else {
-            unsafe update(from: name, count: length)
-        }
-    }
-
-    /// Closes a string of `length` bytes, which a quote stands before, puts a comma after it and gives where that ends.
-    @inline(__always)
-    fileprivate func closeQuoted(_ length: Int) -> UnsafeMutablePointer<UInt8> {
-        let end = unsafe self + length + 1
+    fileprivate func closeString(_ length: Int) -> UnsafeMutablePointer<UInt8> {
+        let end = unsafe self + length
         unsafe end[0] = UInt8(ascii: "\"")
         unsafe end[1] = UInt8(ascii: ",")
         return unsafe end + 2

@@ -3,7 +3,7 @@ extension JSONWriter {
     /// Writes an object of texts, unless it is empty.
     public mutating func field(_ name: StaticString, _ texts: inout [NamedText]) {
         guard !texts.isEmpty else { return }
-        member(name, opening: UInt8(ascii: "{"))
+        member(JSONKey(name), opening: UInt8(ascii: "{"))
         for entry in texts {
             quote(entry.name)
             append(UInt8(ascii: ":"))
@@ -16,7 +16,7 @@ extension JSONWriter {
     /// Writes the elements of a segment, unless there are none.
     public mutating func field(_ name: StaticString, _ elements: inout SetElements, of segment: Text) {
         guard !elements.isEmpty else { return }
-        member(name, opening: UInt8(ascii: "{"))
+        member(JSONKey(name), opening: UInt8(ascii: "{"))
         for element in elements.list {
             append(UInt8(ascii: "\""))
             unsafe segment.withUnsafeBytes { bytes in unsafe appendEscaped(bytes) }

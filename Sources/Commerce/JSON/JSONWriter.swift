@@ -87,12 +87,19 @@ public struct JSONWriter {
         out.reserve(2)
         // Inside a value there is a byte before: the bracket that opened it at the least.
         var at = unsafe out.cursor
-        if unsafe (at - 1).pointee == UInt8(ascii: ",") { unsafe at -= 1 }
+        unsafe at -= (at - 1).pointee == UInt8(ascii: ",") ? 1 : 0
         unsafe at[0] = bracket
         unsafe at[1] = UInt8(ascii: ",")
         depth &-= 1
-        unsafe out.cursor = at + (depth > 0 ? 2 : 1)
-        if depth == 0, isPretty { indent() }
+        unsafe out.cursor = at + 2
+        if depth == 0 { closeValue() }
+    }
+
+    /// Ends the outermost value, which no comma follows.
+    @inline(never)
+    private mutating func closeValue() {
+        unsafe out.cursor -= 1
+        if isPretty { indent() }
     }
 
     /// Follows a value with a comma, or lays it out when it is the outermost.

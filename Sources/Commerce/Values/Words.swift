@@ -60,14 +60,20 @@ package struct Words: Sendable {
         high == 0 ? 8 &- low.leadingZeroBitCount / 8 : 16 &- high.leadingZeroBitCount / 8
     }
 
-    /// Whether JSON can hold the `count` bytes as they are, all of them ASCII. The zero behind the end is none that it
-    /// can: up to the end of a text all is plain when the first that is not stands there.
+    /// The number of bytes where JSON can hold them all as they are, all of them ASCII; nil where it cannot.
+    ///
+    /// The zero behind the end of a text is none that it can: all is plain when nothing but zeros stands from the first
+    /// byte on that is not.
     @inline(__always)
-    func isPlainInJSON(_ count: Int) -> Bool {
+    var countOfPlainInJSON: Int? {
         let special = low.bytesSpecialInJSON
         // Most texts have eight bytes or fewer; of eight there is none behind the end.
-        if high == 0 { return special.trailingZeroBitCount &>> 3 == count }
-        return special == 0 && high.bytesSpecialInJSON.trailingZeroBitCount &>> 3 == count &- 8
+        if high == 0 {
+            let plain = special.trailingZeroBitCount & ~7
+            return low >> UInt64(plain) == 0 ? plain / 8 : nil
+        }
+        let plain = high.bytesSpecialInJSON.trailingZeroBitCount & ~7
+        return special == 0 && high >> UInt64(plain) == 0 ? 8 &+ plain / 8 : nil
     }
 }
 
