@@ -42,7 +42,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CVector"),
         .target(name: "X12", dependencies: ["CVector"], swiftSettings: pure),
-        .target(name: "Commerce", swiftSettings: pure),
+        .target(name: "Commerce", dependencies: ["CVector"], swiftSettings: pure),
         .target(name: "Translation", dependencies: ["X12", "Commerce"], swiftSettings: pure),
         .target(name: "Partners", dependencies: ["X12", "Commerce"], swiftSettings: pure),
         .target(

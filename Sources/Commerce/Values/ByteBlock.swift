@@ -1,3 +1,5 @@
+import CVector
+
 /// Sixty-four bytes, looked at together.
 ///
 /// The operators of a vector of 64 lanes are one instruction or a loop over the lanes, as their overload is chosen: those
@@ -69,10 +71,10 @@ struct ByteBlock {
         @inline(__always)
         var bits: UInt64 {
             var bits: UInt64 = 0
-            for lane in 0..<8 {
-                // Each byte keeps the bit of its lane; the product gathers the eight of them in the top byte.
-                let gathered = (words[lane] & 0x8040_2010_0804_0201) &* .eachByteOne
-                bits |= (gathered &>> 56) &<< UInt64(lane &* 8)
+            for part in 0..<4 {
+                let lanes = unsafe unsafeBitCast(
+                    SIMD2(words[part &* 2], words[part &* 2 &+ 1]), to: SIMD16<Int8>.self)
+                bits |= UInt64(edigate_signs(lanes)) &<< UInt64(part &* 16)
             }
             return bits
         }

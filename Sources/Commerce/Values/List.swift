@@ -40,6 +40,18 @@ public struct List<Element: JSONObject> {
         return count &- 1
     }
 
+    /// Adds blank elements, and lends each with its number, from 0, to be filled in its place.
+    @inlinable
+    @inline(__always)
+    package mutating func addBlanks(_ coming: Int, _ fill: (Int, inout Element) -> Void) {
+        let first = used
+        used &+= coming
+        while slots.count < used { slots.append(Element()) }
+        // Lent together, so that it is asked once and not for each whether the memory is shared.
+        var filled = slots.mutableSpan
+        for number in 0..<coming { fill(number, &filled[first &+ number]) }
+    }
+
     /// Adds an element.
     @inlinable
     @inline(__always)

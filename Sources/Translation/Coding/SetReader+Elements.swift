@@ -83,24 +83,31 @@ extension SetReader {
     }
 
     public mutating func pairs(_ elements: ClosedRange<Int>, _ values: inout List<ItemIdentifier>) {
-        var element = elements.lowerBound
-        if openCount > element { values.makeRoom(for: (openCount &- element &+ 1) / 2) }
+        let first = elements.lowerBound
         // A pair left out keeps its place as an empty one, so that those behind it keep theirs.
         var last = min(openCount, elements.upperBound)
-        while last >= element, range(of: last) == nil { last &-= 1 }
-        while element <= last {
-            let scheme = range(of: element) ?? (0, 0)
-            let value = element < elements.upperBound ? range(of: element &+ 1) ?? (0, 0) : (0, 0)
-            if openIsOdd,
-                !Self.isPlain(window, delimiters, scheme.0, scheme.1)
-                    || !Self.isPlain(window, delimiters, value.0, value.1)
-            {
-                return
-            }
-            values.append(ItemIdentifier(scheme: text(scheme.0, scheme.1), value: text(value.0, value.1)))
-            coded |= 3 &<< UInt64(truncatingIfNeeded: element)
-            element &+= 2
+        while last >= first, range(of: last) == nil { last &-= 1 }
+        guard last >= first else { return }
+        var count = (last &- first) / 2 &+ 1
+        if openIsOdd { count = countOfPlainPairs(count, first, last) }
+        values.makeRoom(for: count)
+        values.addBlanks(count) { number, pair in
+            let mark = openMark &+ first &- 1 &+ number &* 2
+            let middle = window.mark(mark &+ 1)
+            pair.scheme = text(window.mark(mark) &+ 1, middle)
+            if first &+ number &* 2 < last { pair.value = text(middle &+ 1, window.mark(mark &+ 2)) }
         }
+        coded |= ((1 &<< UInt64(truncatingIfNeeded: count &* 2)) &- 1) &<< UInt64(truncatingIfNeeded: first)
+    }
+
+    /// How many of so many pairs come before one that holds a component or repetition separator.
+    @inline(never)
+    private func countOfPlainPairs(_ count: Int, _ first: Int, _ last: Int) -> Int {
+        for element in first...last {
+            let (start, end) = range(of: element) ?? (0, 0)
+            if !Self.isPlain(window, delimiters, start, end) { return (element &- first) / 2 }
+        }
+        return count
     }
 
     /// Where an element of the open segment lies; `nil` when it is empty or absent.

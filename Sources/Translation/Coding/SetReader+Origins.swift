@@ -24,7 +24,7 @@ extension SetReader {
     /// The open segment, by the mark it begins with.
     private var openEntry: Int {
         var low = firstEntry
-        var high = firstEntry + places.count - 1
+        var high = firstEntry + window.count - 1
         while low < high {
             let middle = (low + high) / 2
             if Int(window.entry(middle).firstMark) < openMark { low = middle + 1 } else { high = middle }

@@ -27,13 +27,14 @@ public struct SetReader: SetCoding {
 
     // The set.
     var window = SetWindow()
-    var places: [UInt16] = []
     private(set) var firstEntry = 0
     /// Whether the set is about one shipment: an 856.
     private(set) var isShipment = false
     private var nodes: [SetStructure.Node] = []
     var delimiters = Delimiters()
     private var oddEntries: Set<Int> = []
+    /// Segments without a place of the loop that is being grouped.
+    private var strays: [Int] = []
     /// Whether bytes beyond ASCII are Latin-1 and not UTF-8.
     private(set) var isLatin1 = false
 
@@ -125,8 +126,7 @@ public struct SetReader: SetCoding {
         bytes: borrowing [UInt8], index: borrowing SegmentIndex, range: Range<Int>, places: [UInt16],
         structure: SetStructure, delimiters: Delimiters
     ) {
-        window = SetWindow(bytes, index, range)
-        self.places = places
+        window = SetWindow(bytes, index, range, places: places)
         firstEntry = range.lowerBound
         nodes = structure.nodes
         self.delimiters = delimiters
@@ -177,10 +177,8 @@ public struct SetReader: SetCoding {
         // The segment that opens a loop stands in the loop like any other.
         var isOpening = isLoop
         var lastNode: Int32 = -1
-        // Segments without a place come last, so that those of one node stay together; the walk never sees them.
-        var strays: [Int] = []
         while position < to {
-            let place = places[position &- firstEntry]
+            let place = window.place(position)
             if place == SetValidator.noNode {
                 strays.append(position)
                 position &+= 1
@@ -191,7 +189,7 @@ public struct SetReader: SetCoding {
             if !isOpening, nodes[Int(place)].isLoop {
                 let inside = UInt16(nodes[Int(place)].end)
                 while end < to {
-                    let next = places[end &- firstEntry]
+                    let next = window.place(end)
                     guard next > place, next < inside || next == SetValidator.noNode else { break }
                     end &+= 1
                 }
@@ -209,10 +207,16 @@ public struct SetReader: SetCoding {
                 Child(first: Int32(truncatingIfNeeded: position), end: Int32(truncatingIfNeeded: end), turn: 0))
             position = end
         }
-        guard !strays.isEmpty else { return }
+        if !strays.isEmpty { addStrays() }
+    }
+
+    /// Segments without a place come last, so that those of one node stay together; the walk never sees them.
+    @inline(never)
+    private mutating func addStrays() {
         addRun(SegmentID(packed: 0), Int32(SetValidator.noNode))
         runs[runs.count - 1].end += Int32(strays.count - 1)
         for stray in strays { children.append(Child(first: Int32(stray), end: Int32(stray + 1), turn: 0)) }
+        strays.removeAll(keepingCapacity: true)
     }
 
     /// The first element of a segment as the walk names it, packed as by ``SetWindow/qualifier(of:)``.

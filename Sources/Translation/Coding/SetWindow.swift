@@ -14,40 +14,49 @@ struct SetWindow {
     private let heldBytes: [UInt8]
     private let heldMarks: [UInt32]
     private let heldEntries: [SegmentIndex.Entry]
+    private let heldPlaces: [UInt16]
     private let bytes: UnsafeRawPointer
     private let marks: UnsafePointer<UInt32>
     private let entries: UnsafePointer<SegmentIndex.Entry>
+    private let places: UnsafePointer<UInt16>
+    private let first: Int
 
     /// No set; nothing may be asked of it.
-    init() {
-        heldBytes = []
-        heldMarks = []
-        heldEntries = []
-        unsafe bytes = Self.start(of: heldBytes)
-        unsafe marks = Self.start(of: heldMarks).assumingMemoryBound(to: UInt32.self)
-        unsafe entries = Self.start(of: heldEntries).assumingMemoryBound(to: SegmentIndex.Entry.self)
-    }
+    init() { self.init(held: [], [], [], [], first: 0) }
 
-    /// The set at `range` of the index.
-    init(_ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex, _ range: Range<Int>) {
-        heldBytes = copy bytes
-        heldMarks = index.marks
-        heldEntries = index.entries
-        precondition(range.lowerBound >= 0 && !range.isEmpty && range.upperBound <= heldEntries.count)
-        let last = Int(heldEntries[range.upperBound - 1].lastMark)
+    /// The set at `range` of the index, with the node that validation gave each of its entries.
+    init(_ bytes: borrowing [UInt8], _ index: borrowing SegmentIndex, _ range: Range<Int>, places: [UInt16]) {
+        precondition(range.lowerBound >= 0 && !range.isEmpty && range.upperBound <= index.entries.count)
+        let last = Int(index.entries[range.upperBound - 1].lastMark)
         // Texts and qualifiers are loaded in words.
-        precondition(last < heldMarks.count && Int(heldMarks[last]) + 16 <= heldBytes.count)
-        unsafe self.bytes = Self.start(of: heldBytes)
-        unsafe marks = Self.start(of: heldMarks).assumingMemoryBound(to: UInt32.self)
-        unsafe entries = Self.start(of: heldEntries).assumingMemoryBound(to: SegmentIndex.Entry.self)
+        precondition(last < index.marks.count && Int(index.marks[last]) + 16 <= bytes.count)
+        // A set that was not validated has no places.
+        let isPlaced = places.count == range.count
+        self.init(
+            held: copy bytes, index.marks, index.entries,
+            isPlaced ? places : Array(repeating: SetValidator.noNode, count: range.count), first: range.lowerBound)
     }
 
-    /// The storage of an array, good while the array is held and not changed.
-    @unsafe
-    private static func start<Value: BitwiseCopyable>(of array: [Value]) -> UnsafeRawPointer {
-        if let start = unsafe array.withUnsafeBytes({ $0.baseAddress }) { return unsafe start }
-        return unsafe UnsafeRawPointer(("" as StaticString).utf8Start)
+    private init(
+        held bytes: [UInt8], _ marks: [UInt32], _ entries: [SegmentIndex.Entry], _ places: [UInt16], first: Int
+    ) {
+        heldBytes = bytes
+        heldMarks = marks
+        heldEntries = entries
+        heldPlaces = places
+        unsafe self.bytes = UnsafeRawPointer(bytes.start)
+        unsafe self.marks = marks.start
+        unsafe self.entries = entries.start
+        unsafe self.places = places.start
+        self.first = first
     }
+
+    /// How many segments the set has.
+    var count: Int { heldPlaces.count }
+
+    /// The node of a segment of the set.
+    @inline(__always)
+    func place(_ index: Int) -> UInt16 { unsafe places[index &- first] }
 
     /// A segment of the set.
     @inline(__always)

@@ -132,8 +132,11 @@ extension SetWriter {
             return
         }
         if lastElement &+ 1 < element { passOver(before: element) }
-        output.append(delimiters.element)
-        unsafe output.append(room: room, write)
+        let separator = delimiters.element
+        unsafe output.append(room: room &+ 1) { target in
+            unsafe target.pointee = separator
+            return unsafe write(target + 1) &+ 1
+        }
         lastElement = element
         elementEnds[element] = Int32(truncatingIfNeeded: output.count)
     }

@@ -13,12 +13,12 @@ extension SetWriter {
             }
         }
         let first = scope.firstRecord
-        for index in stride(from: first + 1, to: recordCount, by: 1)
+        for index in stride(from: first + 1, to: records.count, by: 1)
         where records[index].node < records[index - 1].node {
             isOrdered = false
         }
         if isOrdered, orders.isEmpty { return }
-        var children = Array(records[first..<recordCount].enumerated())
+        var children = Array((first..<records.count).map { records[$0] }.enumerated())
         // Stable: segments of one node keep the order they were written in.
         children.sort { ($0.element.node, $0.offset) < ($1.element.node, $1.offset) }
         var ordered = children.map(\.element)
@@ -62,17 +62,16 @@ extension SetWriter {
     }
 
     private mutating func rewrite(_ ordered: [Record]) {
-        let own = scope.firstRecord..<recordCount
-        guard let start = records[own].map(\.start).min() else { return }
+        guard let start = ordered.map(\.start).min() else { return }
         let written = output[Int(start)..<output.count]
         output.count = Int(start)
-        var placed = ordered
-        for index in placed.indices {
-            let from = output.count
-            output.append(Array(written[Int(placed[index].start - start)..<Int(placed[index].end - start)]))
-            placed[index].start = Int32(from)
-            placed[index].end = Int32(output.count)
+        records.removeLast(downTo: scope.firstRecord)
+        for record in ordered {
+            var placed = record
+            placed.start = Int32(output.count)
+            output.append(Array(written[Int(record.start - start)..<Int(record.end - start)]))
+            placed.end = Int32(output.count)
+            records.append(placed)
         }
-        records.replaceSubrange(own, with: placed)
     }
 }

@@ -25,9 +25,8 @@ public struct SetWriter: SetCoding {
 
     // What was written: bytes of segments, and which stretch of them is which child of the open loop.
     var output = ByteBuffer()
-    /// The children of the open loops, and behind ``recordCount`` room for more.
-    var records: [Record] = []
-    var recordCount = 0
+    /// The children of the open loops.
+    var records = Stack<Record>()
     var scope = Scope()
     /// Whether the segment that opens the loop is still to come: it is there even if empty.
     private var awaitsOpening = false
@@ -111,7 +110,7 @@ public struct SetWriter: SetCoding {
         self.extras = PendingExtras(extras)
         output.makeUnique()
         output.removeAll()
-        recordCount = 0
+        records.reset()
         scope = Scope()
         awaitsOpening = false
         qualifier = ""
@@ -136,7 +135,7 @@ public struct SetWriter: SetCoding {
         }
         extras = PendingExtras([])
         var segments = 0
-        for index in 0..<recordCount { segments += Int(records[index].segments) }
+        for index in 0..<records.count { segments += Int(records[index].segments) }
         return (output.bytes, segments)
     }
 
@@ -268,7 +267,7 @@ extension SetWriter {
             path.append((id, writtenBefore(id) + 1, ""))
             written.append([:])
         }
-        scope = Scope(loop: node, firstRecord: recordCount, hint: node)
+        scope = Scope(loop: node, firstRecord: records.count, hint: node)
         awaitsOpening = true
         return outer
     }
@@ -278,8 +277,8 @@ extension SetWriter {
         closeScope()
         let node = scope.loop
         var segments: Int32 = 0
-        for index in scope.firstRecord..<recordCount { segments &+= records[index].segments }
-        recordCount = scope.firstRecord
+        for index in scope.firstRecord..<records.count { segments &+= records[index].segments }
+        records.removeLast(downTo: scope.firstRecord)
         scope = outer
         if hasExtras {
             path.removeLast()
@@ -294,8 +293,7 @@ extension SetWriter {
     /// Takes a segment or loop as written in the open loop.
     mutating func add(_ record: Record) {
         awaitsOpening = false
-        if recordCount < records.count { records[recordCount] = record } else { records.append(record) }
-        recordCount &+= 1
+        records.append(record)
         if hasExtras { written[written.count - 1][record.id, default: 0] += 1 }
     }
 

@@ -12,7 +12,6 @@ struct TransactionSetReader {
     let isLatin1: Bool
 
     let window: SetWindow
-    private let places: [UInt16]
     let firstEntry: Int
     private let structure: SetStructure
     private let standard: Standard
@@ -38,8 +37,7 @@ struct TransactionSetReader {
         tracesLineage: Bool = false
     ) {
         notesVisited = tracesLineage
-        window = SetWindow(bytes, index, range)
-        self.places = places
+        window = SetWindow(bytes, index, range, places: places)
         firstEntry = range.lowerBound
         self.structure = structure
         self.standard = standard
@@ -76,11 +74,11 @@ struct TransactionSetReader {
         var segments: [SetSegment] = []
         var position = from
         while position < to {
-            let place = places[position - firstEntry]
+            let place = window.place(position)
             let isLoop = place != SetValidator.noNode && structure.nodes[Int(place)].isLoop
             if isLoop, window.entry(position).id == "HL" {
                 var starts: [Int] = []
-                while position < to, places[position - firstEntry] == place {
+                while position < to, window.place(position) == place {
                     starts.append(position)
                     position = endOfLoop(position, to)
                 }
@@ -98,11 +96,11 @@ struct TransactionSetReader {
 
     /// Where the loop that a segment opens ends. What has no place stands in the loop around it.
     private func endOfLoop(_ start: Int, _ to: Int) -> Int {
-        let place = places[start - firstEntry]
+        let place = window.place(start)
         let inside = UInt16(structure.nodes[Int(place)].end)
         var end = start + 1
         while end < to {
-            let next = places[end - firstEntry]
+            let next = window.place(end)
             guard next > place && next < inside || next == SetValidator.noNode else { break }
             end += 1
         }
@@ -179,7 +177,7 @@ struct TransactionSetReader {
         if notesVisited { visited.append(position) }
         let entry = window.entry(position)
         var segment = SetSegment(text(Int(entry.start), window.mark(Int(entry.firstMark))))
-        let place = places[position - firstEntry]
+        let place = window.place(position)
         let definition =
             place == SetValidator.noNode ? standard.segmentIndex(of: entry.id) : structure.nodes[Int(place)].segment
         let isOdd = oddEntries.contains(position)

@@ -16,36 +16,44 @@ extension CheckDigit {
     static func check(
         _ identifiers: List<ItemIdentifier>, segment: SegmentID, first: Int, _ breaches: inout [Breach]
     ) {
-        for index in identifiers.indices {
-            let identifier = identifiers[index]
-            checkForm(identifier, segment, first + index * 2, &breaches)
-            if identifiers.names(identifier.scheme, before: index) {
+        let pairs = identifiers.slots.span
+        for index in 0..<identifiers.count {
+            let element = first + index * 2
+            checkForm(pairs[index].scheme, pairs[index].value, segment, element, &breaches)
+            if names(pairs, before: index) {
                 breaches.add(
-                    .identifierRepeated, segment, first + index * 2, identifier.scheme,
-                    "\(identifier.scheme) stands twice on one line")
+                    .identifierRepeated, segment, element, pairs[index].scheme,
+                    "\(pairs[index].scheme) stands twice on one line")
             }
-            checkDevice(identifier.value, segment, first + index * 2 + 1, &breaches)
+            checkDevice(pairs[index].value, segment, element + 1, &breaches)
             // The length first, which most values have not: a number is sooner told than a scheme.
-            let count = identifier.value.count
-            guard 12...14 ~= count, count == length(identifier.scheme), isRight(identifier.value) == false else {
+            let count = pairs[index].value.count
+            guard 12...14 ~= count, count == length(pairs[index].scheme), isRight(pairs[index].value) == false else {
                 continue
             }
             breaches.append(
                 Breach(
-                    code: .checkDigit, segment: segment, element: first + index * 2 + 1,
-                    value: identifier.value.string,
-                    reason: "the check digit of \(identifier.scheme) \(identifier.value) is wrong"))
+                    code: .checkDigit, segment: segment, element: element + 1, value: pairs[index].value.string,
+                    reason: "the check digit of \(pairs[index].scheme) \(pairs[index].value) is wrong"))
         }
+    }
+
+    /// Whether a pair before `index` is of the same scheme, where that is named.
+    @inline(__always)
+    private static func names(_ pairs: borrowing Span<ItemIdentifier>, before index: Int) -> Bool {
+        guard !pairs[index].scheme.isEmpty else { return false }
+        for earlier in 0..<index where pairs[earlier].scheme == pairs[index].scheme { return true }
+        return false
     }
 
     /// The form of an NDC; `element` is that of its qualifier.
     @inline(__always)
     private static func checkForm(
-        _ identifier: ItemIdentifier, _ segment: SegmentID, _ element: Int, _ breaches: inout [Breach]
+        _ scheme: Text, _ value: Text, _ segment: SegmentID, _ element: Int, _ breaches: inout [Breach]
     ) {
-        guard identifier.scheme == "ND" || identifier.scheme == "N4", !isDrugCode(identifier.value) else { return }
+        guard scheme == "ND" || scheme == "N4", !isDrugCode(value) else { return }
         breaches.add(
-            .identifierForm, segment, element + 1, identifier.value,
+            .identifierForm, segment, element + 1, value,
             "an NDC has ten or eleven digits, as 5-4-2, 4-4-2, 5-3-2 or 5-4-1")
     }
 
@@ -74,19 +82,5 @@ extension CheckDigit {
             reason: sscc.count == 18
                 ? "the check digit of the SSCC \(value) is wrong"
                 : "an SSCC has 18 digits, with MAN01 GM led by 00; \(value) has \(value.count)")
-    }
-}
-
-extension List<ItemIdentifier> {
-    /// Whether one before `index` is of the scheme, where that is named.
-    @inline(__always)
-    fileprivate func names(_ scheme: Text, before index: Int) -> Bool {
-        guard !scheme.isEmpty else { return false }
-        var earlier = 0
-        while earlier < index {
-            if self[earlier].scheme == scheme { return true }
-            earlier &+= 1
-        }
-        return false
     }
 }
