@@ -38,7 +38,7 @@ extension EngineCheck {
         },
         onOne("an event is never changed and never deleted") { connection in
             try connection.begin()
-            var last: Ledger.Event.Link?
+            var last: Ledger.EventLink?
             for number in 1...2 {
                 last = try Ledger.Event.append(
                     Ledger.Event(at: 1, kind: "k", subject: "s", detail: "\(number)"), after: last, to: connection)
