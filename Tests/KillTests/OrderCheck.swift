@@ -7,6 +7,8 @@ struct OrderCheck {
     private var dirtyFolders: Set<String> = []
     /// Names of new files that are not on the disk.
     private var dirtyNames: Set<String> = []
+    /// What nothing rests on: it need never come to the disk.
+    private static let mark = "work/.lock"
 
     /// The faults in a run's calls, in words.
     static func faults(in calls: [CallRecord]) -> [String] {
@@ -22,11 +24,14 @@ struct OrderCheck {
                 // A commit says what was done: it has to be on the disk.
                 if !isLogDirty { restsOnDisk("the ledger's log is written", number) }
                 isLogDirty = true
+            } else if call.path == Self.mark {
+                // The root says which event its ledger has: a ledger that has lost it would be refused.
+                if isLogDirty { fault("the root remembers an event before the ledger's log is on the disk", number) }
             } else if !isLedger(call.path) {
                 dirtyFiles.insert(call.path)
             }
         case .create:
-            guard !isLedger(call.path), call.path != "work/.lock" else { return }
+            guard !isLedger(call.path), call.path != Self.mark else { return }
             dirtyFiles.insert(call.path)
             dirtyFolders.insert(parent(of: call.path))
             dirtyNames.insert(call.path)
