@@ -20,10 +20,9 @@ extension DeliveryFile {
                 createdAt: delivery.createdAt)
         case .interchange:
             guard let id = Int(delivery.reference) else { break }
-            var sets: [String] = []
-            for set in try ledger.sets(ofInterchange: id) where !sets.contains(set.set) { sets.append(set.set) }
             return interchange(
-                id, sets: sets, number: try number(ofInterchange: id), recipient: delivery.partner,
+                id, sets: try ledger.sets(ofInterchange: id).map { $0.set }, number: try number(ofInterchange: id),
+                recipient: delivery.partner,
                 createdAt: delivery.createdAt)
         case .quarantine:
             guard let address = AlertAddress(delivery.reference),

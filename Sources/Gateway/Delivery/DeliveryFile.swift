@@ -79,7 +79,9 @@ struct DeliveryFile {
     static func interchange(
         _ id: Int, sets: [String], number: String, recipient: String, createdAt time: Int64
     ) -> DeliveryFile {
-        let kind = sets.joined(separator: "-")
+        var kinds: [String] = []
+        for set in sets where !kinds.contains(set) { kinds.append(set) }
+        let kind = kinds.joined(separator: "-")
         return DeliveryFile(
             .interchange, String(id), partner: recipient, folder: GatewayRoot.drop(recipient, "out"),
             name: "\(safeName(kind))_\(number).edi", at: time, kindName: kind, number: number, controlNumber: number)

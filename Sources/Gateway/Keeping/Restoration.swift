@@ -43,7 +43,7 @@ public struct Restoration {
     ///   - root: The root, which no gateway may be working.
     ///   - copy: The path of a copy that ``GatewayRoot/backup(_:to:)`` made; the archived files lie beside it.
     ///   - skip: How many control numbers each series passes over; nil for twice as many as could have been given out
-    ///     since at the pace of its busiest day, and at least 100.
+    ///     since at the pace of its busiest day, and at least 100. Never more than half of all there are.
     ///   - decision: Who restores, and why.
     ///   - time: Now, in milliseconds since 1970 UTC.
     public init(root: GatewayRoot, copy: String, skip: Int? = nil, decision: Mending.Decision, time: Int64) {
@@ -184,12 +184,13 @@ public struct Restoration {
         let days = Int(max(0, time - (end ?? time)) / 86_400_000) + 1
         let pace = try ledger.busiestDay(of: number).multipliedReportingOverflow(by: 2 * days)
         let count = min(skip ?? max(100, pace.overflow ? greatest : pace.partialValue), greatest / 2)
-        let next = number.last + count + 1
+        let isOver = number.last + count >= greatest
+        let next = number.last + count + 1 - (isOver ? greatest : 0)
         try transaction.setNextControlNumber(
-            number.name, to: next > greatest ? next - greatest : next,
+            number.name, to: next,
             reason: "the ledger was restored from a copy that ends at \(until): these may have been given out since",
-            at: time, goingBack: next > greatest)
-        return next > greatest ? next - greatest : next
+            at: time, goingBack: isOver)
+        return next
     }
 
     /// Holds a file that was being worked.

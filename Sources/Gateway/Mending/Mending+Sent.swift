@@ -48,10 +48,8 @@ extension Mending {
         } catch {
             return .failure(Refusal(reason: "its bytes are not kept any more: \(error)"))
         }
-        var kinds: [String] = []
-        for sent in sets where !kinds.contains(sent.set) { kinds.append(sent.set) }
         let file = DeliveryFile.interchange(
-            found.interchange.id, sets: kinds, number: found.interchange.identity.controlNumber,
+            found.interchange.id, sets: sets.map { $0.set }, number: found.interchange.identity.controlNumber,
             recipient: found.sent.partner, createdAt: time)
         try write { transaction throws(LedgerError) in
             try transaction.enqueue(file, bytes, by: addresses)

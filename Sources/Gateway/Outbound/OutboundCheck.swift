@@ -21,9 +21,9 @@ struct OutboundCheck {
     let time: Int64
 
     /// Gives the draft with its envelope, or what is wrong with it.
-    func check(_ draft: OutboundDraft, isSentAgain: Bool = false) throws(LedgerError) -> Result<
-        ReadyDraft, OutboundFault
-    > {
+    func check(
+        _ draft: OutboundDraft, isSentAgain: Bool = false
+    ) throws(LedgerError) -> Result<ReadyDraft, OutboundFault> {
         guard let profile = directory.profile(draft.partner) else {
             return .failure(OutboundFault(["there is no partner \"\(draft.partner)\" whose profile is in use"]))
         }

@@ -89,12 +89,10 @@ struct OutboundRecording {
                 ta1Code: "000", disposition: .sent, recordedAt: time))
         let ids = try recordSets(of: reread, interchange: id, in: transaction)
         try recordDocuments(drafts, interchange: id, sets: ids, in: transaction)
-        var sets: [String] = []
-        for ready in drafts where !sets.contains(ready.draft.set) { sets.append(ready.draft.set) }
         try transaction.enqueue(
             DeliveryFile.interchange(
-                id, sets: sets, number: InterchangeWriter.filled(number, 9), recipient: first.draft.partner,
-                createdAt: time
+                id, sets: drafts.map { $0.draft.set }, number: InterchangeWriter.filled(number, 9),
+                recipient: first.draft.partner, createdAt: time
             ), bytes, by: addresses)
         try transaction.insert(
             Ledger.Event(

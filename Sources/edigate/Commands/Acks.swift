@@ -64,7 +64,7 @@ enum Acks: Command {
         guard arguments.operands.count == 2, let id = Int(arguments.operands[1]) else {
             throw .usage("names the number of one answer to close; `edigate acks` lists those that are open")
         }
-        let decision = try Quarantine.decision(arguments)
+        let decision = try arguments.decision()
         let time = Moment.now()
         let isOpen = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
             guard try ledger.openAnswer(id) else { return false }
@@ -84,8 +84,8 @@ enum Acks: Command {
 
     private static func retransmit(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let id = try set(arguments)
-        let decision = try Quarantine.decision(arguments)
-        let sets = try Quarantine.mending(arguments) { mending throws(GatewayError) in
+        let decision = try arguments.decision()
+        let sets = try LedgerFile.withMending(arguments) { mending throws(GatewayError) in
             try mending.retransmit(set: id, decision)
         }
         let list = sets.map { "\($0.set) \($0.number)" }.joined(separator: ", ")
@@ -95,11 +95,11 @@ enum Acks: Command {
 
     private static func settle(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let id = try set(arguments)
-        let decision = try Quarantine.decision(arguments)
+        let decision = try arguments.decision()
         guard let word = arguments.value("--as").flatMap(Mending.Word.init(rawValue:)) else {
             throw .usage("settle needs --as accepted or --as rejected")
         }
-        let sent = try Quarantine.mending(arguments) { mending throws(GatewayError) in
+        let sent = try LedgerFile.withMending(arguments) { mending throws(GatewayError) in
             try mending.settle(set: id, as: word, decision)
         }
         Terminal.tell("\(sent.set) \(sent.number) is \(word.rawValue)")

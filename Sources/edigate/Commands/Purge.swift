@@ -19,12 +19,7 @@ enum PurgeCommand: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         guard arguments.operands.isEmpty else { throw .usage("takes no operand; --partner chooses") }
-        var decision: Mending.Decision?
-        if !arguments.has("--dry-run") {
-            guard let who = arguments.value("--by"), let why = arguments.value("--because"), !who.isEmpty, !why.isEmpty
-            else { throw .usage("needs --dry-run, or --by WHO and --because WHY: both are recorded") }
-            decision = Mending.Decision(who: who, why: why)
-        }
+        let decision = arguments.has("--dry-run") ? nil : try arguments.decision(insteadOf: "--dry-run")
         let partners = try PartnerFolder(arguments.partnersFolder ?? arguments.root + "/TradingPartners").directory
         let root = GatewayRoot(path: arguments.root)
         let partner = arguments.value("--partner")

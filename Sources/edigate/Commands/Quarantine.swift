@@ -181,12 +181,6 @@ enum Quarantine: Command {
         return id
     }
 
-    static func decision(_ arguments: Arguments) throws(CommandFailure) -> Mending.Decision {
-        guard let who = arguments.value("--by"), let why = arguments.value("--because"), !who.isEmpty, !why.isEmpty
-        else { throw .usage("needs --by WHO and --because WHY: both are recorded") }
-        return Mending.Decision(who: who, why: why)
-    }
-
     private static func fix(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         guard let words = arguments.value("--set") else {
             throw .usage("fix needs --set SEGMENT:ELEMENT=VALUE, such as --set BEG:5=20261201")
@@ -206,8 +200,8 @@ enum Quarantine: Command {
         _ body: (Mending, HeldItem, Mending.Decision) throws(GatewayError) -> Result<Mending.Outcome, Mending.Refusal>
     ) throws(CommandFailure) -> ExitCode {
         let id = try id(arguments)
-        let decision = try decision(arguments)
-        let outcome = try mending(arguments) {
+        let decision = try arguments.decision()
+        let outcome = try LedgerFile.withMending(arguments) {
             mending throws(GatewayError) -> Result<Mending.Outcome, Mending.Refusal> in
             guard let item = try mending.item(id) else {
                 return .failure(
@@ -218,22 +212,6 @@ enum Quarantine: Command {
         }
         report(id, outcome, isJSON: arguments.isJSON)
         return outcome.wentOn ? .done : .negative
-    }
-
-    /// Runs a body that mends the root of `--root`; what it refuses is the caller's to put right.
-    static func mending<R>(
-        _ arguments: Arguments, _ body: (Mending) throws(GatewayError) -> Result<R, Mending.Refusal>
-    ) throws(CommandFailure) -> R {
-        let partners = try PartnerFolder(arguments.partnersFolder ?? arguments.root + "/TradingPartners").directory
-        let root = GatewayRoot(path: arguments.root)
-        let time = Moment.now()
-        let result = try LedgerFile.withGateway(arguments) { ledger throws(GatewayError) in
-            try body(try Mending(root: root, partners: partners, ledger: ledger, time: time))
-        }
-        switch result {
-        case .failure(let refusal): throw .usage(refusal.reason)
-        case .success(let done): return done
-        }
     }
 
     private static func report(_ id: Int, _ outcome: Mending.Outcome, isJSON: Bool) {
@@ -292,7 +270,7 @@ enum Quarantine: Command {
     }
 
     private static func requeueDeadLetters(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
-        let decision = try decision(arguments)
+        let decision = try arguments.decision()
         let partner = arguments.value("--partner")
         let only = arguments.operands.count == 2 ? try id(arguments) : nil
         let time = Moment.now()
@@ -320,7 +298,7 @@ enum Quarantine: Command {
 
     private static func discardDeadLetter(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         let id = try id(arguments)
-        let decision = try decision(arguments)
+        let decision = try arguments.decision()
         let time = Moment.now()
         let isThere = try LedgerFile.with(arguments) { ledger throws(LedgerError) in
             guard let letter = try ledger.delivery(id), letter.givenUpAt != nil else { return false }

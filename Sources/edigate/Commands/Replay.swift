@@ -26,12 +26,7 @@ enum ReplayCommand: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> ExitCode {
         guard arguments.operands.isEmpty else { throw .usage("takes no operand; --partner, --since … choose") }
-        var decision: Mending.Decision?
-        if !arguments.has("--dry-run") {
-            guard let who = arguments.value("--by"), let why = arguments.value("--because"), !who.isEmpty, !why.isEmpty
-            else { throw .usage("needs --dry-run, or --by WHO and --because WHY: both are recorded") }
-            decision = Mending.Decision(who: who, why: why)
-        }
+        let decision = arguments.has("--dry-run") ? nil : try arguments.decision(insteadOf: "--dry-run")
         let choice = Replay.Choice(
             partner: arguments.value("--partner"), since: try day("--since", arguments),
             until: try day("--until", arguments), document: arguments.value("--document"))

@@ -32,7 +32,7 @@ enum Restore: Command {
         }
         let restoration = Restoration(
             root: GatewayRoot(path: arguments.root), copy: file, skip: skip,
-            decision: try Quarantine.decision(arguments), time: Moment.now())
+            decision: try arguments.decision(), time: Moment.now())
         let report: Restoration.Report
         do throws(GatewayError) { report = try restoration.run() } catch { throw .environment("\(error)") }
         if arguments.isJSON { writeJSON(report, file) }
