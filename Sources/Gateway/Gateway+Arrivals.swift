@@ -85,10 +85,12 @@ extension Gateway {
         var group = RunReport()
         try withLedger { () throws(LedgerError) in try ledger.beginGroup(undoing: undoing) }
         do throws(GatewayError) {
-            for taken in files {
+            judgingAhead.begin(files.map(judging))
+            for (place, taken) in files.enumerated() {
                 let began = now()
                 let (arrival, source) = try record(taken)
-                try workArrival(arrival, source, isFresh: true, &group)
+                let judged = judgingAhead.fetch(place, memory: memory)
+                try workArrival(arrival, source, judged, isFresh: true, &group)
                 guard log != nil else { continue }
                 worked.append(Worked(arrival: arrival, bytes: source.size, milliseconds: Int(now() - began)))
             }
@@ -109,7 +111,7 @@ extension Gateway {
         tellTaken(Worked(arrival: arrival, bytes: source.size))
         try remove([taken])
         let began = now()
-        try workArrival(arrival, source, isFresh: true, &report)
+        try workArrival(arrival, source, nil, isFresh: true, &report)
         try tellWorked(Worked(arrival: arrival, milliseconds: Int(now() - began)))
     }
 
@@ -151,18 +153,20 @@ extension Gateway {
         guard let payload else {
             throw GatewayError(.ledger, reason: "the bytes of arrival \(arrival.id) are not in the archive")
         }
-        try workArrival(arrival, try archive.source(of: payload), isFresh: false, &report)
+        try workArrival(arrival, try archive.source(of: payload), nil, isFresh: false, &report)
     }
 
-    /// Works an arrival; `isFresh` says that it was recorded just now, so that nothing is recorded of it yet.
+    /// Works an arrival, of which `judged` says what was found in it where that is known. `isFresh` says that it was
+    /// recorded just now, so that nothing is recorded of it yet.
     private func workArrival(
-        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ source: ArchivedSource, isFresh: Bool, _ report: inout RunReport
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ source: ArchivedSource,
+        _ judged: Result<JudgedFile, SourceError>?, isFresh: Bool, _ report: inout RunReport
     ) throws(GatewayError) {
         do throws(LedgerError) {
             if arrival.partner.isEmpty {
                 report.files.append(try workOutbound(arrival, source))
-            } else if let owner = directory.profile(arrival.partner) {
-                report.files.append(try workInbound(arrival, owner, source, isFresh: isFresh))
+            } else if let rules = rules(of: arrival.partner) {
+                report.files.append(try workInbound(arrival, rules, source, judged, isFresh: isFresh))
             } else {
                 report.ignored.append(.withoutProfile("\(arrival.folder)/\(arrival.fileName)", arrival.partner))
                 return
@@ -186,25 +190,42 @@ extension Gateway {
     }
 
     private func workInbound(
-        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ owner: Profile, _ source: ArchivedSource, isFresh: Bool
+        _ arrival: Ledger.Recorded<Ledger.Arrival>, _ rules: PartnerRules, _ source: ArchivedSource,
+        _ judged: Result<JudgedFile, SourceError>?, isFresh: Bool
     ) throws(LedgerError) -> FileReport {
-        let rules = rules(of: owner)
         let recorder = try InterchangeRecorder(
             arrival, isFresh: isFresh, ledger: ledger, rules: rules, time: now(), source: source, archive: archive)
-        var options = ExchangeOptions()
-        options.fileName = arrival.fileName
-        options.gathersFacts = true
-        var exchange = Exchange(source, options: options, memory: memory) { rules.rules($0, $1) }
-        while try reading({ () throws(SourceError) in try exchange.step(recorder) }) {
-            if let failure = recorder.failure { throw failure }
+        func record(_ interchange: JudgedInterchange) throws(LedgerError) {
+            try recorder.record(interchange)
             do throws(GatewayError) { try reached(.interchangeRecorded) } catch {
                 throw LedgerError(.io, reason: error.reason)
             }
-            if source.size > archive.largestInLedger, shouldStop() { throw LedgerError(.io, reason: "told to stop") }
         }
-        if let failure = recorder.failure { throw failure }
-        try recorder.finish(at: now())
+        if let judged {
+            let file = try reading { () throws(SourceError) in try judged.get() }
+            for interchange in file.interchanges { try record(interchange) }
+            try recorder.finish(file.findings, at: now())
+        } else {
+            var judging = FileJudging(source, named: arrival.fileName, by: rules, memory: memory)
+            while let interchange = try reading({ () throws(SourceError) in try judging.next() }) {
+                try record(interchange)
+                if source.size > archive.largestInLedger, shouldStop() {
+                    throw LedgerError(.io, reason: "told to stop")
+                }
+            }
+            try recorder.finish(judging.findings, at: now())
+        }
         return recorder.report
+    }
+
+    /// How a file that was taken is judged ahead; nil of what is for a partner, is large, or came before a crash.
+    private func judging(_ taken: Taken) -> JudgingAhead.Request? {
+        guard case .bytes(let bytes)? = taken.stored?.contents, !taken.file.partner.isEmpty,
+            let rules = rules(of: taken.file.partner)
+        else { return nil }
+        return JudgingAhead.Request(
+            source: ArchivedSource(.memory(MemorySource(bytes)), size: bytes.count), name: taken.file.title,
+            rules: rules)
     }
 
     /// A source that cannot be read stops the run as a broken ledger does: both are the disk.

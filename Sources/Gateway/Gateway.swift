@@ -18,12 +18,16 @@ public final class Gateway {
     private let lock: RootLock
     /// What the root remembers of its ledger, as far as this gateway said so.
     private var remembered: LedgerMark?
-    /// Shared by the exchanges of all files, which come one after another.
+    /// Shared by the exchanges of all files that are judged here, which come one after another.
     let memory = ExchangeMemory()
+    /// Judges files while others are recorded.
+    let judgingAhead = JudgingAhead()
     let dispatcher: Dispatcher
     /// Under which number the ledger keeps the version of each partner's profile that is in use; nil before the first
     /// run.
-    private var profileVersions: [String: Int]?
+    private var profileVersions: [String: Int]? { didSet { knownRules = [:] } }
+    /// The rules of drops that were asked for, by their owners.
+    private var knownRules: [String: PartnerRules] = [:]
     /// What the ledger says is not taken, by path; nil before it was asked.
     var knownUntaken: [String: String]?
     /// The last delivery that was tried since ``begin(_:)``: what fails waits for the next time.
@@ -194,10 +198,14 @@ public final class Gateway {
         }
     }
 
-    /// What the profiles say about interchanges in a partner's drop.
-    func rules(of owner: Profile) -> PartnerRules {
-        PartnerRules(
+    /// What the profiles say about interchanges in a partner's drop; nil when it has no profile in use.
+    func rules(of partner: String) -> PartnerRules? {
+        if let known = knownRules[partner] { return known }
+        guard let owner = directory.profile(partner) else { return nil }
+        let rules = PartnerRules(
             directory: directory, owner: owner, versions: profileVersions ?? [:], deliveryDefaults: settings.delivery)
+        knownRules[partner] = rules
+        return rules
     }
 
     private var outbox: Outbox {

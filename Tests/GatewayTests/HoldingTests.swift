@@ -83,7 +83,7 @@ private final class Gathered: OutcomeSink {
     }
 
     func interchangeBegan(_ interchange: InterchangeOutcome) {
-        rows = InterchangeRows(standing: .new, interchange: interchange)
+        rows = InterchangeRows(interchange)
     }
     func setJudged(_ set: SetOutcome) { rows?.add(set) }
     func documentMade(_ document: DocumentOutcome) { if passes(document) { rows?.add(document) } }

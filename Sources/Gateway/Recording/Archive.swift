@@ -96,8 +96,8 @@ struct Archive {
 }
 
 /// The bytes of an archived payload, wherever they are.
-struct ArchivedSource: ByteSource {
-    enum Place {
+struct ArchivedSource: ByteSource, Sendable {
+    enum Place: Sendable {
         case memory(MemorySource)
         case file(FileSource)
     }

@@ -2,10 +2,10 @@ import Ledger
 import X12
 
 extension InterchangeRecorder {
-    /// Ends the arrival. A file without any interchange is held.
+    /// Ends the arrival, given what was found outside of interchanges. A file without any is held.
     ///
     /// What is recorded bears the time at which the work began; how long it took is counted up to `end`.
-    func finish(at end: Int64) throws(LedgerError) {
+    func finish(_ fileFindings: [Finding], at end: Int64) throws(LedgerError) {
         let place = "\(arrival.folder)/\(arrival.fileName)"
         try ledger.transaction { transaction throws(LedgerError) in
             let lost = fileFindings.first { $0.severity == .error }

@@ -5,10 +5,7 @@ import Reconciliation
 import X12
 
 /// Records the interchanges of one arrival, each in one transaction.
-///
-/// The exchange hands over what it finds and cannot be told of errors; ``failure`` keeps the first, after which nothing
-/// more is recorded.
-final class InterchangeRecorder: OutcomeSink {
+final class InterchangeRecorder {
     let ledger: Ledger
     let rules: PartnerRules
     let arrival: Ledger.Recorded<Ledger.Arrival>
@@ -19,13 +16,9 @@ final class InterchangeRecorder: OutcomeSink {
 
     /// The interchanges that a run before a crash recorded, by ordinal.
     private let before: Set<Int>
-    private var rows: InterchangeRows?
-
-    private(set) var failure: LedgerError?
     /// Whether anything of the arrival was taken, now or before a crash.
-    var hasTaken = false
-    var hasInterchange = false
-    var fileFindings: [Finding] = []
+    private(set) var hasTaken: Bool
+    private(set) var hasInterchange: Bool
     var report: FileReport
 
     init(
@@ -45,48 +38,20 @@ final class InterchangeRecorder: OutcomeSink {
         report = FileReport(name: arrival.fileName, folder: arrival.folder, partner: arrival.partner)
     }
 
-    // MARK: - What the exchange hands over
-
-    func interchangeBegan(_ interchange: InterchangeOutcome) {
-        guard failure == nil, !before.contains(interchange.survey.ordinal) else { return }
-        keepingFailure { () throws(LedgerError) in
-            rows = InterchangeRows(standing: try standing(of: interchange), interchange: interchange)
-        }
-    }
-
-    func setJudged(_ set: SetOutcome) { if isGathering { rows?.add(set) } }
-
-    func documentMade(_ document: DocumentOutcome) { if isGathering { rows?.add(document) } }
-
-    func groupJudged(_ group: GroupOutcome) { if isGathering { rows?.add(group) } }
-
-    func interchangeEnded(_ interchange: InterchangeOutcome) {
+    /// Records an interchange and all that follows from it, unless that was done before a crash.
+    func record(_ judged: JudgedInterchange) throws(LedgerError) {
         hasInterchange = true
-        guard failure == nil, let rows else { return }
-        self.rows = nil
-        keepingFailure { () throws(LedgerError) in
-            let recording = InterchangeRecording(interchange: interchange, rows: rows, recorder: self)
-            let done = try ledger.transaction { transaction throws(LedgerError) in
-                try recording.record(in: transaction)
-            }
-            report.add(done)
-            if done.isTaken { hasTaken = true }
+        guard !before.contains(judged.outcome.survey.ordinal) else { return }
+        let done = try ledger.transaction { transaction throws(LedgerError) in
+            let standing = try standing(of: judged.outcome)
+            return try InterchangeRecording(judged, standing: standing, recorder: self).record(in: transaction)
         }
-    }
-
-    func sourceEnded(_ findings: [Finding]) { fileFindings = findings }
-
-    // MARK: -
-
-    /// Of what had come before nothing is done again, so its sets need no memory.
-    private var isGathering: Bool { rows?.standing.isNew ?? false }
-
-    private func keepingFailure(_ body: () throws(LedgerError) -> Void) {
-        do throws(LedgerError) { try body() } catch { failure = error }
+        report.add(done)
+        if done.isTaken { hasTaken = true }
     }
 
     /// What was refused before counts for nothing: its sender may correct it and use the number again.
-    private func standing(of interchange: InterchangeOutcome) throws(LedgerError) -> InterchangeRows.Standing {
+    private func standing(of interchange: InterchangeOutcome) throws(LedgerError) -> InterchangeStanding {
         guard interchange.verdict.isAccepted, let header = interchange.survey.header else { return .refused }
         let identity = Ledger.InterchangeIdentity(header, .incoming)
         let earlier = try ledger.earlierInterchanges(identity).filter { $0.disposition == .processed }

@@ -7,15 +7,17 @@ import X12
 struct InterchangeRecording {
     let interchange: InterchangeOutcome
     let rows: InterchangeRows
+    let standing: InterchangeStanding
     let recorder: InterchangeRecorder
     /// In whose drop the answers go.
     let recipient: String
     /// What the profile of the sender says, or of the owner of the drop where the sender is not known.
     let profile: Profile?
 
-    init(interchange: InterchangeOutcome, rows: InterchangeRows, recorder: InterchangeRecorder) {
-        self.interchange = interchange
-        self.rows = rows
+    init(_ judged: JudgedInterchange, standing: InterchangeStanding, recorder: InterchangeRecorder) {
+        interchange = judged.outcome
+        rows = judged.rows
+        self.standing = standing
         self.recorder = recorder
         recipient = recorder.rules.recipient(interchange.rules)
         profile = recorder.rules.directory.profile(interchange.rules.partner ?? recipient)
@@ -28,7 +30,7 @@ struct InterchangeRecording {
     func record(in transaction: borrowing Ledger.Transaction) throws(LedgerError) -> RecordedInterchange {
         var done = RecordedInterchange()
         let id: Int
-        switch rows.standing {
+        switch standing {
         case .new:
             done.isTaken = true
             id = try transaction.insert(row(.processed), profile: profileVersion)
@@ -73,9 +75,9 @@ struct InterchangeRecording {
             guard count > 0 else { continue }
             try transaction.tally("sets", partner: partner ?? recipient, kind: verdict.letter, by: count, at: time)
         }
-        var contents: [UInt8] = []
-        if done.documents > 0 { for document in rows.documents { contents += SHA256.digest(of: document.json).bytes } }
-        let made = contents.isEmpty ? "" : ", whose SHA-256s have the SHA-256 \(SHA256.digest(of: contents).hex)"
+        let made =
+            done.documents == 0
+            ? "" : ", whose SHA-256s have the SHA-256 \(SHA256.digest(of: rows.documentDigests).hex)"
         let sets = [Verdict.accepted, .acceptedWithErrors, .rejected].map { verdict in
             "\(done.verdicts.count { $0 == verdict }) \(verdict.letter)"
         }

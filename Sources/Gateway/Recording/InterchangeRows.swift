@@ -2,29 +2,15 @@ import Exchange
 import X12
 
 /// What one interchange will leave in the ledger, gathered while the exchange hands it over.
-struct InterchangeRows {
-    /// How it stands to what came before.
-    enum Standing {
-        /// Nothing like it was processed.
-        case new
-        /// Its envelope is refused: nothing of it is processed.
-        case refused
-        /// The interchange with this id had the same bytes.
-        case retransmission(of: Int)
-        /// The interchange with this id had the same control number and other bytes.
-        case collision(of: Int)
-        /// Its control number is out of its order, and the partner's policy holds it for that.
-        case outOfOrder(Finding)
-    }
-
+struct InterchangeRows: Sendable {
     /// A group with its sets.
-    struct Group {
+    struct Group: Sendable {
         var outcome: GroupOutcome
         var sets: [Judged]
     }
 
     /// A set, with those of its findings that are kept.
-    struct Judged {
+    struct Judged: Sendable {
         var envelope: SetEnvelope
         var verdict: Verdict
         var findings: [Finding]
@@ -35,7 +21,7 @@ struct InterchangeRows {
     }
 
     /// Why something waits for a person.
-    struct Hold {
+    struct Hold: Sendable {
         var reason: String
         var explanation: String
         var remedy: String
@@ -59,16 +45,16 @@ struct InterchangeRows {
     /// of a million faults must not fill the disk.
     static let mostFindings = 1_000
 
-    var standing: Standing
     private(set) var groups: [Group] = []
     private(set) var documents: [DocumentOutcome] = []
+    /// The SHA-256s of the documents, one behind the other.
+    private(set) var documentDigests: [UInt8] = []
     /// All findings, those not kept included.
     private(set) var findingCount: Int
     private var kept: Int
     private var open: [Judged] = []
 
-    init(standing: Standing, interchange: InterchangeOutcome) {
-        self.standing = standing
+    init(_ interchange: InterchangeOutcome) {
         findingCount = interchange.findings.count + interchange.businessFindings.count
         kept = min(findingCount, Self.mostFindings)
     }
@@ -101,6 +87,7 @@ struct InterchangeRows {
 
     mutating func add(_ document: DocumentOutcome) {
         documents.append(document)
+        documentDigests += SHA256.digest(of: document.json).bytes
         guard let last = open.indices.last, open[last].envelope.ordinal == document.set.ordinal else { return }
         open[last].isDocumented = true
         if document.isHeld, open[last].hold == nil {
@@ -134,9 +121,4 @@ extension InterchangeRows.Hold {
 extension Finding {
     /// Whether it keeps a received answer from being read, rather than telling what it says.
     var holdsAnswer: Bool { severity == .error && code != .negativeAcknowledgment }
-}
-
-extension InterchangeRows.Standing {
-    /// Whether it is to be processed.
-    var isNew: Bool { if case .new = self { true } else { false } }
 }

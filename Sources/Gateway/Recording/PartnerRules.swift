@@ -3,17 +3,27 @@ import Partners
 import X12
 
 /// What the partners' profiles say about interchanges of one drop.
-struct PartnerRules {
+///
+/// A class, because it stays the same for thousands of files: a profile has some hundred parts to copy.
+final class PartnerRules: Sendable {
     let directory: PartnerDirectory
     /// Whose drop it is.
     let owner: Profile
     /// Under which number the ledger keeps each profile.
-    var versions: [String: Int] = [:]
-    /// Where things go of which no profile says so.
-    var deliveryDefaults: [DeliveryRule] = []
-
+    let versions: [String: Int]
     /// Where things go.
-    var addresses: Addresses { Addresses(directory: directory, defaults: deliveryDefaults) }
+    let addresses: Addresses
+
+    /// Makes the rules of a drop. `deliveryDefaults` says where things go of which no profile says so.
+    init(
+        directory: PartnerDirectory, owner: Profile, versions: [String: Int] = [:],
+        deliveryDefaults: [DeliveryRule] = []
+    ) {
+        self.directory = directory
+        self.owner = owner
+        self.versions = versions
+        addresses = Addresses(directory: directory, defaults: deliveryDefaults)
+    }
 
     /// The rules for an interchange, by the router.
     func rules(_ header: InterchangeHeader, _ group: GroupHeader?) -> Rules {

@@ -60,7 +60,7 @@ public struct SourceError: Error, Sendable, CustomStringConvertible {
 }
 
 /// Bytes in memory as a source.
-public struct MemorySource: ByteSource {
+public struct MemorySource: ByteSource, Sendable {
     private let bytes: [UInt8]
 
     /// Wraps bytes.

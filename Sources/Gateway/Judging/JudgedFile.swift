@@ -1,0 +1,15 @@
+import Exchange
+import X12
+
+/// What an exchange found in one interchange, and what of that is recorded.
+struct JudgedInterchange: Sendable {
+    let outcome: InterchangeOutcome
+    let rows: InterchangeRows
+}
+
+/// What an exchange found in a file.
+struct JudgedFile: Sendable {
+    var interchanges: [JudgedInterchange] = []
+    /// What was found outside of interchanges.
+    var findings: [Finding] = []
+}
