@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Partners
 import Testing
+import X12
 
 @testable import Gateway
 
@@ -52,6 +53,21 @@ import Testing
     ])
     func `the brackets of a document tell the same`(text: String, expected: Structure) throws {
         #expect(try Self.structure(text, partner: "") == expected)
+    }
+
+    @Test func `a file that is taken for a plain interchange is one`() throws {
+        let whole = Array(Self.whole.utf8)
+        #expect(PlainInterchange.fills(whole))
+        for at in whole.indices {
+            for byte in Array("~*\n GI1".utf8) + [0, 0xFF] {
+                var bytes = whole
+                bytes[at] = byte
+                guard PlainInterchange.fills(bytes) else { continue }
+                #expect(
+                    Structure.ofInterchanges(MemorySource(bytes), size: bytes.count) == .closed, "\(byte) at \(at)")
+            }
+        }
+        #expect(Self.structures.allSatisfy { !PlainInterchange.fills(Array($0.text.utf8)) || $0.structure == .closed })
     }
 
     private static func structure(_ text: String, partner: String) throws -> Structure {

@@ -21,13 +21,21 @@ enum Structure: Equatable {
         guard size <= smallFile else { return ofInterchanges(source, size: size) }
         // Looked at in memory: to read its end, its beginning and all of it would be three times as many calls.
         guard let bytes = try? source.bytes(in: 0..<size) else { return .unsure }
-        return bytes.isEmpty ? .open : ofInterchanges(MemorySource(bytes), size: bytes.count)
+        return ofInterchanges(bytes)
+    }
+
+    /// Reads the envelopes of all interchanges in these bytes.
+    static func ofInterchanges(_ bytes: [UInt8]) -> Structure {
+        if bytes.isEmpty { return .open }
+        if PlainInterchange.fills(bytes) { return .closed }
+        return ofInterchanges(MemorySource(bytes), size: bytes.count)
     }
 
     /// A file of no more bytes is read at once.
     private static let smallFile = 64 * 1_024
 
-    private static func ofInterchanges(_ source: some ByteSource, size: Int) -> Structure {
+    /// Reads the envelopes of all interchanges of a source.
+    static func ofInterchanges(_ source: some ByteSource, size: Int) -> Structure {
         var source = source
         guard let end = try? lastBytes(&source, size: size) else { return .unsure }
         // A long upload is asked for at each pause: its end says more cheaply that it is none.
