@@ -34,7 +34,8 @@ import Testing
     @Test func `labels, lots and serials lead to the shipment`() throws {
         let root = try worked()
         let id = try #require(try root.ledger.documents(kind: "ShipNotice").first).id
-        let keys = try root.ledger.keys(ofDocument: id)
+        let keys: [Ledger.DocumentKey] = try root.ledger.connection.rows(
+            "SELECT kind, value FROM document_key WHERE document_id = ?", [id])
         #expect(Set(keys.map(\.kind)).isSuperset(of: ["sscc", "lot", "order", "shipment"]))
         for key in keys {
             #expect(try Trace.of(key.value, in: root.ledger).documents.map(\.id).contains(id))

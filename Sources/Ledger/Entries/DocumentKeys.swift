@@ -118,12 +118,6 @@ extension Ledger {
         WHERE document_key.value = ? ORDER BY document.created_at, document.id LIMIT ?
         """
 
-    /// Lists what a document is found by.
-    public func keys(ofDocument id: String) throws(LedgerError) -> [DocumentKey] {
-        try connection.rows(
-            "SELECT kind, value FROM document_key WHERE document_id = ? ORDER BY kind, value", [id])
-    }
-
     /// Lists the documents of a kind that a partner sent, or was sent, under a number, in the order of
     /// recording.
     ///

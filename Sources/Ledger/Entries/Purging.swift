@@ -38,11 +38,12 @@ extension Ledger {
         partner: String, before time: Int64, limit: Int = 1_000
     ) throws(LedgerError) -> [PurgeCandidate] {
         let isUnderWay = "delivery.delivered_at IS NULL AND delivery.discarded_at IS NULL"
+        let holdsPayload = Self.interchangesHolding("payload.sha256")
         return try connection.rows(
             """
             SELECT payload.sha256, payload.size, payload.archived_path, payload.received_at, ?1 FROM payload
             WHERE payload.purged_at IS NULL AND payload.received_at < ?2
-                AND coalesce((SELECT partner FROM interchange WHERE payload_sha256 = payload.sha256
+                AND coalesce((SELECT partner FROM interchange WHERE \(holdsPayload)
                               ORDER BY id LIMIT 1),
                              (SELECT partner FROM arrival WHERE payload_sha256 = payload.sha256
                               ORDER BY id LIMIT 1)) = ?1
@@ -54,7 +55,7 @@ extension Ledger {
                             WHERE quarantine.arrival_id = arrival.id AND \(isUnderWay))))
                 AND NOT EXISTS (SELECT 1 FROM patch JOIN quarantine ON quarantine.id = patch.quarantine_id
                     WHERE payload_sha256 = payload.sha256 AND (patch.at >= ?2 OR quarantine.released_at IS NULL))
-                AND NOT EXISTS (SELECT 1 FROM interchange WHERE payload_sha256 = payload.sha256
+                AND NOT EXISTS (SELECT 1 FROM interchange WHERE \(holdsPayload)
                     AND (recorded_at >= ?2
                         OR EXISTS (SELECT 1 FROM quarantine
                             WHERE interchange_id = interchange.id AND released_at IS NULL)
@@ -78,6 +79,14 @@ extension Ledger {
             """, [partner, time, max(0, limit)])
     }
 
+    /// Is what holds for the interchanges whose bytes are in a payload: those that came are found by their arrival.
+    static func interchangesHolding(_ sha256: String) -> String {
+        """
+        payload_sha256 = \(sha256)
+            AND (direction = 'out' OR arrival_id IN (SELECT id FROM arrival WHERE payload_sha256 = \(sha256)))
+        """
+    }
+
     /// The hashes of the payloads after one, in their order, at most `limit`; from the first when it is empty.
     public func payloadHashes(after sha256: [UInt8], limit: Int = 1_000) throws(LedgerError) -> [[UInt8]] {
         try connection.column(
@@ -91,12 +100,12 @@ extension Ledger.Transaction {
     /// Takes away the bytes of a payload and of everything made of it: documents, acknowledgments and deliveries keep
     /// their rows, findings lose the values they quote. Throws `absent` when the bytes are not there.
     public func purge(_ sha256: [UInt8], at time: Int64) throws(LedgerError) {
-        let gone = "(SELECT id FROM interchange WHERE payload_sha256 = ?1)"
+        let gone = "(SELECT id FROM interchange WHERE \(Ledger.interchangesHolding("?1")))"
         let connection = try writing()
         for sql in [
             """
             UPDATE delivery SET payload = ?2 WHERE kind = 'interchange' AND reference IN
-                (SELECT CAST(id AS TEXT) FROM interchange WHERE payload_sha256 = ?1)
+                (SELECT CAST(id AS TEXT) FROM interchange WHERE id IN \(gone))
             """,
             """
             UPDATE delivery SET payload = ?2 WHERE kind = 'document' AND reference IN

@@ -4,7 +4,7 @@ enum Schema {
     static let applicationID = 0x4544_4947
 
     /// Is the version that this program writes.
-    static let newest = 15
+    static let newest = 16
 
     /// Brings a file from one version to the next, within the transaction that the caller holds. A step that has been
     /// released is never edited.
@@ -27,6 +27,7 @@ enum Schema {
         case 15:
             try connection.execute(fewerIndexes)
             try plainChecks(connection)
+        case 16: try connection.execute(fewerRandomPages)
         default: throw LedgerError(.failed, reason: "there is no step to ledger version \(version)")
         }
     }
