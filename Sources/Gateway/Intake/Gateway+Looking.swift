@@ -118,7 +118,9 @@ extension Gateway {
             }
         }
         knownUntaken = now
-        return told.map { RunReport.Ignored(path: $0.key, reason: $0.value) }
+        let left = told.map { RunReport.Ignored(path: $0.key, reason: $0.value) }
+        for one in left { tellLeft(one) }
+        return left
     }
 
     /// Forgets that a file was not taken: it is now.

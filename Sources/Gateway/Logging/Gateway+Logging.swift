@@ -20,6 +20,17 @@ extension Gateway {
         log(event)
     }
 
+    /// Tells of what is not taken.
+    func tellLeft(_ left: RunReport.Ignored) {
+        guard let log else { return }
+        var event = LogEvent(.left, at: now(), .warning)
+        event.partner =
+            directory.profiles.first { left.path.hasPrefix("\(GatewayRoot.drop($0.id, "in"))/") }?.id ?? ""
+        event.file = left.path
+        event.reason = left.reason
+        log(event)
+    }
+
     /// Tells that a file was taken, and its bytes archived.
     func tellTaken(_ worked: Worked) {
         guard let log else { return }

@@ -27,6 +27,8 @@ public struct LogEvent: Sendable, Hashable {
         case recovered
         /// A file was taken from a drop or from outbound/.
         case taken
+        /// Something in a drop or in outbound/ is not taken as it is; told once, and again when the reason changes.
+        case left
         /// Its bytes are in the archive.
         case archived
         /// An interchange that came was judged.

@@ -169,7 +169,8 @@ public final class Watch {
     private func settle(_ survey: Gateway.Survey, isWhole: Bool) throws(GatewayError) {
         ready.add(survey.ready)
         let odd = isWhole ? try gateway.recordAll(survey) : try gateway.record(odd: survey.odd, isWhole: false)
-        for odd in odd {
+        // The log has an event for it.
+        for odd in odd where gateway.log == nil {
             news.said("left \(odd.path): \(odd.reason)")
         }
     }

@@ -51,6 +51,24 @@ import Testing
         }
     }
 
+    @Test func `what is left in a drop is told once, and once more when the reason is another`() throws {
+        let root = try TestRoot()
+        let lines = Lines()
+        try root.write("{}", to: "outbound/order.txt")
+        try FileManager.default.createDirectory(
+            at: root.url("drop/brightwater-clinics/in/orders.edi"), withIntermediateDirectories: true)
+        for _ in 1...2 { _ = try Self.logged(root, lines).run(takingIncomplete: true) }
+        let left = lines.events.filter { $0.name == .left }
+        #expect(left.map(\.file) == ["drop/brightwater-clinics/in/orders.edi", "outbound/order.txt"])
+        #expect(left.map(\.partner) == ["brightwater-clinics", ""])
+        #expect(left.allSatisfy { $0.level == .warning && $0.reason.hasPrefix("expected ") })
+        try root.remove("drop/brightwater-clinics/in/orders.edi")
+        #expect(symlink("/etc/passwd", root.url("drop/brightwater-clinics/in/orders.edi").path) == 0)
+        _ = try Self.logged(root, lines).run(takingIncomplete: true)
+        let again = lines.events.filter { $0.name == .left }.dropFirst(2)
+        #expect(again.map(\.reason) == ["expected a plain file, found a symbolic link"])
+    }
+
     @Test func `a line is JSON and one line whatever the names are, and holds nothing of a document`() throws {
         let root = try TestRoot()
         let lines = Lines()
