@@ -48,8 +48,7 @@ extension Gateway {
         return taken
     }
 
-    /// Records files of work/ and all that follows from them, and removes them: from then on the archive stands for
-    /// them.
+    /// Records files of work/ and all that follows from them, and begins to remove them.
     func take(_ files: [Taken], _ report: inout RunReport) throws(GatewayError) {
         if let only = files.first, files.count == 1, only.file.size > archive.largestInLedger {
             return try takeLarge(only, &report)
@@ -61,7 +60,7 @@ extension Gateway {
             tellTaken(one)
             try tellWorked(one)
         }
-        try remove(files)
+        remove(files)
     }
 
     /// Records files and all that follows from them in one transaction of the disk.
@@ -109,16 +108,10 @@ extension Gateway {
         let (arrival, source) = try record(taken)
         try reached(.committed)
         tellTaken(Worked(arrival: arrival, bytes: source.size))
-        try remove([taken])
+        remove([taken])
         let began = now()
         try workArrival(arrival, source, nil, isFresh: true, &report)
         try tellWorked(Worked(arrival: arrival, milliseconds: Int(now() - began)))
-    }
-
-    private func remove(_ files: [Taken]) throws(GatewayError) {
-        for taken in files { try work.remove(taken.claimed.workName) }
-        try work.sync()
-        try reached(.removed)
     }
 
     /// Archives a file of work/ and records its arrival.

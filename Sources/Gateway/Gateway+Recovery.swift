@@ -7,6 +7,7 @@ extension Gateway {
     /// Ends what was begun: files that lie in work/ are recorded unless they are, and arrivals that are not finished are
     /// worked from the archive, without what is recorded of them.
     func recover(_ report: inout RunReport) throws(GatewayError) {
+        try clearing.end()
         let unfinished = try withLedger { () throws(LedgerError) in try ledger.claimedArrivals() }
         let (recorded, orphans) = try leftovers(unfinished, &report)
         for claimed in recorded { try work.remove(claimed.workName) }
@@ -25,6 +26,7 @@ extension Gateway {
                 try note("\(taken.file.folder)/\(taken.file.name)", "was claimed and not recorded", &report)
             }
             try take(group, &report)
+            try clearWork()
         }
     }
 

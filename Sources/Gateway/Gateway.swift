@@ -16,6 +16,7 @@ public final class Gateway {
     private(set) var settings: GatewaySettings
     var archive: Archive
     private let lock: RootLock
+    let clearing: WorkClearing
     /// What the root remembers of its ledger, as far as this gateway said so.
     private var remembered: LedgerMark?
     /// Shared by the exchanges of all files that are judged here, which come one after another.
@@ -94,6 +95,7 @@ public final class Gateway {
         work = try folder.folder("work")
         archive = Archive(root: folder)
         lock = try RootLock(work)
+        clearing = WorkClearing(work)
         try lock.check(ledger, of: root)
         dispatcher = try Dispatcher(
             root: root.path, ledger: ledger,
@@ -145,7 +147,17 @@ public final class Gateway {
     func work(_ group: [WaitingFile], _ report: inout RunReport) throws(GatewayError) {
         try take(try claim(group, &report), &report)
         try deliver(&report)
+        try clearWork()
         try remember()
+    }
+
+    /// Begins to remove files from work/ that are recorded: from then on the archive stands for them.
+    func remove(_ files: [Taken]) { clearing.begin(files.map(\.claimed.workName)) }
+
+    /// Waits until what was to be removed from work/ is gone.
+    func clearWork() throws(GatewayError) {
+        try clearing.end()
+        try reached(.removed)
     }
 
     /// Lets the root remember how far its ledger has come.

@@ -20,7 +20,7 @@ import Testing
         do {
             let dying = try root.gateway()
             dying.reached = { step throws(GatewayError) in
-                if step == .removed { throw GatewayError(.unwritable, reason: "the run dies here") }
+                if step == .committed { throw GatewayError(.unwritable, reason: "the run dies here") }
             }
             #expect(throws: GatewayError.self) { try dying.run() }
         }

@@ -3,7 +3,7 @@ import Glibc
 
 /// A folder held open, so that its files are reached through it: a link that somebody puts into the path later leads
 /// nowhere.
-final class Folder {
+final class Folder: Sendable {
     let path: String
     private let file: OpenFile
 
