@@ -1,3 +1,4 @@
+import Commerce
 import Ledger
 
 /// Fills a ledger as a gateway would have, by the ledger's own functions: of each order of a hundred suppliers what came,
@@ -122,12 +123,7 @@ struct LedgerFilling {
         try transaction.post(
             Ledger.OrderPosting(
                 documentID: id, stage: ["ordered", "invoiced", "shipped"][number % 3], number: own.value, purpose: "00",
-                lines: (1...5).map {
-                    Ledger.OrderLine(
-                        line: String($0), items: ["IN ITEM-\($0)", "VN V-\($0)"], quantity: "15", unit: "BX",
-                        price: "11.25"
-                    )
-                }),
+                lines: Self.lines.text),
             toOrder: order)
         try deliver(
             Ledger.Delivery(
@@ -136,6 +132,13 @@ struct LedgerFilling {
             at: time, in: transaction)
         try transaction.setDocument(id, to: .delivered)
     }
+
+    private static let lines = LineStatements(
+        (1...5).map {
+            LineStatement(
+                line: String($0), items: ["IN:ITEM-\($0)", "VN:V-\($0)"], quantity: Decimal(15), unit: "BX",
+                price: Decimal(mantissa: 1_125, scale: 2))
+        })
 
     private func deliver(
         _ delivery: Ledger.Delivery, at time: Int64, in transaction: borrowing Ledger.Transaction

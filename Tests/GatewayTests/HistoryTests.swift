@@ -163,6 +163,18 @@ import Testing
         #expect(status.lines.contains { $0.shipped != nil && $0.invoiced != nil })
     }
 
+    @Test func `lines of an order that nobody packed are told as damage`() throws {
+        let (root, _) = try ordered()
+        let order = try #require(try root.ledger.orders(number: "4500178263").first)
+        try root.ledger.transaction { transaction throws(LedgerError) in
+            try transaction.post(
+                Ledger.OrderPosting(
+                    documentID: order.documentID ?? "", stage: "ordered", number: "", purpose: "", lines: "1:1"),
+                toOrder: order.id)
+        }
+        #expect(throws: LedgerError(.corrupt, reason: "")) { try OrderStatus.of(order.id, in: root.ledger) }
+    }
+
     @Test func `what does not fit the order is a finding on the document, and no matter for the 997`() throws {
         let (root, _) = try ordered()
         let text = try Self.file("810")

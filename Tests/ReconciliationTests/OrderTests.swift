@@ -28,7 +28,7 @@ import Testing
         guard let last = all.last else { return [] }
         let own = all.filter { $0.document == last.document }.map(\.line)
         return OrderFinding.of(
-            OrderStatement(number: "PO", lines: own), stage: last.stage, among: all, expectsOrder: true
+            OrderStatement(number: "PO", lines: LineStatements(own)), stage: last.stage, among: all, expectsOrder: true
         ).map(\.kind)
     }
 
@@ -54,7 +54,7 @@ import Testing
 
     @Test func `an order that is not known is told where orders come this way`() {
         let postings = [Self.posting("shipped s 1 6 EA -")]
-        let statement = OrderStatement(number: "PO", lines: postings.map(\.line))
+        let statement = OrderStatement(number: "PO", lines: LineStatements(postings.map(\.line)))
         #expect(
             OrderFinding.of(statement, stage: .shipped, among: postings, expectsOrder: true).map(\.kind)
                 == [.unknownOrder])

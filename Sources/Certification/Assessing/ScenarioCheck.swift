@@ -121,13 +121,13 @@ struct ScenarioCheck {
     func lines(of set: ReplySet) -> [LineStatement] {
         let number = DocumentKey.normal(conversation.orderNumber)
         let orders = set.facts?.orders ?? []
-        return (orders.first { $0.number == number } ?? orders.first)?.lines ?? []
+        return Array((orders.first { $0.number == number } ?? orders.first)?.lines ?? [])
     }
 
     /// What of a document does not fit the order, by the rules that the business itself is held to.
     func findings(_ set: ReplySet, _ stage: OrderStage) -> [OrderFinding] {
         guard order != nil else { return [] }
-        let statement = OrderStatement(number: conversation.orderNumber, lines: lines(of: set))
+        let statement = OrderStatement(number: conversation.orderNumber, lines: LineStatements(lines(of: set)))
         return OrderFinding.of(statement, stage: stage, among: postings(), expectsOrder: true)
     }
 

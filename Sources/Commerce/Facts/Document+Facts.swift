@@ -35,13 +35,13 @@ extension PurchaseOrder {
         facts.add(.order, head.number)
         facts.add(.sellerOrder, vendorOrderNumber)
         let order = facts.order(head.number, releaseNumber)
-        // Each line is lent and not copied: it may be a kilobyte of fields.
-        for at in lines.indices { Self.gather(lines[at], order, &facts) }
-    }
-
-    private static func gather(_ line: OrderLine, _ order: Int?, _ facts: inout DocumentFacts) {
-        facts.add(lotsAndSerialsOf: line.identifiers)
-        facts.add(LineStatement(line.number, line.identifiers, line.quantity, line.price), toOrderAt: order)
+        // Fields are taken out of a line where it stands: as a whole it is a kilobyte, which would be copied to be lent.
+        let lines = lines.slots.span.extracting(first: lines.count)
+        for at in lines.indices {
+            facts.add(lotsAndSerialsOf: lines[at].identifiers)
+            facts.addLine(
+                lines[at].number, lines[at].identifiers, lines[at].quantity, lines[at].price, toOrderAt: order)
+        }
     }
 }
 
@@ -52,34 +52,32 @@ extension OrderAcknowledgment {
         facts.add(.order, head.number)
         facts.add(.sellerOrder, vendorOrderNumber)
         let order = facts.order(head.number, releaseNumber)
-        for at in lines.indices { gather(lines[at], order, &facts) }
-    }
-
-    private func gather(_ line: AcknowledgmentLine, _ order: Int?, _ facts: inout DocumentFacts) {
-        facts.add(.sellerOrder, line.vendorOrderNumber)
-        var taken = Quantity()
-        taken.unit = line.quantity.unit
-        taken.value = line.acknowledgedQuantity(wholeOrderIsRejected: isRejected)
-        facts.add(LineStatement(line.number, line.identifiers, taken, line.price), toOrderAt: order)
+        let lines = lines.slots.span.extracting(first: lines.count)
+        for at in lines.indices {
+            facts.add(.sellerOrder, lines[at].vendorOrderNumber)
+            var taken = lines[at].quantity
+            taken.value = isRejected ? Decimal(0) : taken.acknowledged(by: lines[at].outcomes)
+            facts.addLine(lines[at].number, lines[at].identifiers, taken, lines[at].price, toOrderAt: order)
+        }
     }
 
     /// Whether the heading refuses the order as a whole (BAK02, element 587).
     var isRejected: Bool { acknowledgmentType == "RJ" || acknowledgmentType == "RD" }
 }
 
-extension AcknowledgmentLine {
-    /// How much of the line is promised: the sum of ACK02 of the outcomes that promise anything, in ACK03's unit.
+extension Quantity {
+    /// How much of an ordered quantity is promised: the sum of ACK02 of the outcomes that promise anything, in ACK03's
+    /// unit.
     ///
     /// A line without ACK takes the ordered quantity; one that is backordered is promised, only later.
-    func acknowledgedQuantity(wholeOrderIsRejected: Bool) -> Decimal? {
-        if wholeOrderIsRejected { return Decimal(0) }
-        guard !outcomes.isEmpty else { return quantity.value }
+    fileprivate func acknowledged(by outcomes: List<LineOutcome>) -> Decimal? {
+        guard !outcomes.isEmpty else { return value }
         var sum = Decimal(0)
         for outcome in outcomes {
             switch outcome.disposition {
             case .rejected: continue
             default:
-                guard let part = outcome.quantity.value ?? quantity.value, let next = sum.adding(part) else {
+                guard let part = outcome.quantity.value ?? value, let next = sum.adding(part) else {
                     return nil
                 }
                 sum = next
@@ -117,9 +115,9 @@ extension ShipNotice {
         facts.add(level.marks)
         if level.shippedQuantity.value != nil {
             let number = level.lineNumber.isEmpty ? level.number : level.lineNumber
-            facts.add(
-                LineStatement(number, level.identifiers, level.shippedQuantity, nil), toOrder: order.number,
-                release: order.releaseNumber)
+            facts.addLine(
+                number, level.identifiers, level.shippedQuantity, nil,
+                toOrderAt: facts.order(order.number, order.releaseNumber))
         }
         for inner in level.contains { gather(inner, &order, &facts) }
         order = above
@@ -136,21 +134,20 @@ extension Invoice {
         facts.add(.tracking, carrierReference)
         facts.add(.packingSlip, packingSlip)
         facts.order(orderNumber, releaseNumber)
-        for at in lines.indices { gather(lines[at], &facts) }
-    }
-
-    private func gather(_ line: InvoiceLine, _ facts: inout DocumentFacts) {
-        let order = line.orderNumber.isEmpty ? orderNumber : line.orderNumber
-        facts.add(.order, order)
-        facts.add(.lot, line.lotNumber)
-        facts.add(.serial, line.serialNumber)
-        facts.add(lotsAndSerialsOf: line.identifiers)
-        var invoiced = line.quantity
-        // BIG07: a credit takes back what was invoiced.
-        if isCredit, let value = invoiced.value, !value.isNegative { invoiced.value = value.negated }
-        facts.add(
-            LineStatement(line.number, line.identifiers, invoiced, line.price), toOrder: order,
-            release: line.orderNumber.isEmpty ? releaseNumber : Text())
+        let lines = lines.slots.span.extracting(first: lines.count)
+        for at in lines.indices {
+            let (own, identifiers) = (lines[at].orderNumber, lines[at].identifiers)
+            let order = own.isEmpty ? orderNumber : own
+            facts.add(.order, order)
+            facts.add(.lot, lines[at].lotNumber)
+            facts.add(.serial, lines[at].serialNumber)
+            facts.add(lotsAndSerialsOf: identifiers)
+            var invoiced = lines[at].quantity
+            // BIG07: a credit takes back what was invoiced.
+            if isCredit, let value = invoiced.value, !value.isNegative { invoiced.value = value.negated }
+            let place = facts.order(order, own.isEmpty ? releaseNumber : Text())
+            facts.addLine(lines[at].number, identifiers, invoiced, lines[at].price, toOrderAt: place)
+        }
     }
 
     /// Whether it is a credit memo (BIG07, element 640).

@@ -36,15 +36,12 @@ public struct DocumentFacts: Sendable, Equatable {
         keys.append(key)
     }
 
-    /// Takes what the document says of a line of an order.
-    public mutating func add(_ line: LineStatement, toOrder number: Text, release: Text = Text()) {
-        add(line, toOrderAt: order(number, release))
-    }
-
     /// Takes what the document says of a line of the order at a place that ``order(_:_:)`` gave.
-    mutating func add(_ line: LineStatement, toOrderAt place: Int?) {
+    mutating func addLine(
+        _ number: Text, _ items: List<ItemIdentifier>, _ quantity: Quantity, _ price: Decimal?, toOrderAt place: Int?
+    ) {
         guard let place, orders.indices.contains(place) else { return }
-        orders[place].lines.append(line)
+        orders[place].lines.append(number, items, quantity, price)
     }
 
     /// Takes the order itself; gives its place, nil when the number is empty.
@@ -66,10 +63,10 @@ public struct OrderStatement: Sendable, Equatable {
     /// The release of a blanket order; empty where there is none.
     public var release: String
     /// Its lines; empty when the document speaks of the order as a whole.
-    public var lines: [LineStatement] = []
+    public var lines: LineStatements = []
 
     /// Makes a statement about an order as a whole.
-    public init(number: String, release: String = "", lines: [LineStatement] = []) {
+    public init(number: String, release: String = "", lines: LineStatements = []) {
         self.number = number
         self.release = release
         self.lines = lines

@@ -123,6 +123,13 @@ public struct Text: Sendable {
         return Words(low: low, high: UInt64(a) | UInt64(b) &<< 32 | UInt64(c) &<< 48)
     }
 
+    /// Says whether all bytes are ASCII.
+    @inline(__always)
+    var isASCII: Bool {
+        guard let words else { return unsafe withUnsafeBytes { unsafe $0.allSatisfy { $0 < 0x80 } } }
+        return (words.low | words.high) & .eachByteTop == 0
+    }
+
     /// Lends the bytes.
     @inlinable
     public func withBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {

@@ -20,7 +20,8 @@ struct OrderBook {
         var findings: [OrderFinding] = []
         for statement in facts.orders {
             let known = try order(statement, way)
-            var postings = try known.map { id throws(LedgerError) in try self.postings(ofOrder: id) } ?? []
+            var postings =
+                try known.map { id throws(LedgerError) in try OrderPosting.all(ofOrder: id, in: ledger) } ?? []
             postings += statement.lines.map {
                 OrderPosting(stage: stage, document: "", number: number, purpose: facts.purpose, line: $0)
             }
@@ -51,15 +52,11 @@ struct OrderBook {
                     partner: partner, direction: way, number: statement.number, release: statement.release)
                 try transaction.close(order: id, stage: stage.rawValue, at: time)
             }
-            let lines = statement.lines.map { line in
-                Ledger.OrderLine(
-                    line: line.line, items: line.items,
-                    quantity: line.quantity?.description, unit: line.unit, price: line.price?.description)
-            }
-            guard !lines.isEmpty else { continue }
+            guard !statement.lines.isEmpty else { continue }
             try transaction.post(
                 Ledger.OrderPosting(
-                    documentID: document, stage: stage.rawValue, number: number, purpose: facts.purpose, lines: lines),
+                    documentID: document, stage: stage.rawValue, number: number, purpose: facts.purpose,
+                    lines: statement.lines.text),
                 toOrder: id)
         }
     }
@@ -75,30 +72,26 @@ struct OrderBook {
             $0.partner == partner && $0.direction == way && $0.release == statement.release
         }?.id
     }
-
-    private func postings(ofOrder id: Int) throws(LedgerError) -> [OrderPosting] {
-        try ledger.postings(ofOrder: id).flatMap { OrderPosting.all(in: $0) }
-    }
 }
 
 extension OrderPosting {
-    /// What a document says of each line, as the ledger keeps it; nothing for a stage that it never wrote.
-    static func all(in posting: Ledger.OrderPosting) -> [OrderPosting] {
-        guard let stage = OrderStage(rawValue: posting.stage) else { return [] }
-        return posting.lines.map { OrderPosting(stage, posting, $0) }
-    }
-
-    private init(_ stage: OrderStage, _ posting: Ledger.OrderPosting, _ row: Ledger.OrderLine) {
-        func decimal(_ text: String?) -> Decimal? {
-            guard let text else { return nil }
-            let bytes = Array(text.utf8)
-            return Decimal(bytes.span)
+    /// What documents say of each line of an order, in the order of recording; nothing for a stage that the gateway never
+    /// wrote.
+    static func all(ofOrder id: Int, in ledger: Ledger) throws(LedgerError) -> [OrderPosting] {
+        var all: [OrderPosting] = []
+        for posting in try ledger.postings(ofOrder: id) {
+            guard let lines = LineStatements(packed: posting.lines) else {
+                throw LedgerError(
+                    .corrupt, reason: "column lines of document \(posting.documentID) holds no lines of an order")
+            }
+            guard let stage = OrderStage(rawValue: posting.stage) else { continue }
+            all += lines.map {
+                OrderPosting(
+                    stage: stage, document: posting.documentID, number: posting.number, purpose: posting.purpose,
+                    line: $0)
+            }
         }
-        self.init(
-            stage: stage, document: posting.documentID, number: posting.number, purpose: posting.purpose,
-            line: LineStatement(
-                line: row.line, items: row.items,
-                quantity: decimal(row.quantity), unit: row.unit, price: decimal(row.price)))
+        return all
     }
 }
 

@@ -17,7 +17,6 @@ public struct OrderStatus: Sendable {
     /// - Throws: ``LedgerError`` `absent` when there is no such order.
     public static func of(_ id: Int, in ledger: Ledger) throws(LedgerError) -> OrderStatus {
         guard let order = try ledger.order(id) else { throw LedgerError(.absent, reason: "there is no order \(id)") }
-        let postings = try ledger.postings(ofOrder: id).flatMap { OrderPosting.all(in: $0) }
-        return OrderStatus(order: order, lines: OrderProgress(postings).lines)
+        return OrderStatus(order: order, lines: OrderProgress(try OrderPosting.all(ofOrder: id, in: ledger)).lines)
     }
 }

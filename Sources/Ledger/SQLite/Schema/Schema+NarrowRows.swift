@@ -34,38 +34,54 @@ extension Schema {
         CREATE INDEX order_posting_order ON order_posting (order_id, id);
         """
 
+    /// What a document says of an order, of which a line or more are packed.
+    private struct Posting {
+        var order: Int
+        var document: String
+        var stage: String
+        var number: String
+        var purpose: String
+        var lines: String
+
+        /// Whether the lines of another are those that follow on its own.
+        func goesOn(with other: Posting) -> Bool {
+            order == other.order && document == other.document && stage == other.stage
+        }
+    }
+
     /// The lines of a document stand one after another, since they were recorded in one go.
     private static func pack(_ connection: SQLiteConnection) throws(LedgerError) {
-        var open: (order: Int, posting: Ledger.OrderPosting)?
+        var open: Posting?
         func close() throws(LedgerError) {
             guard let done = open else { return }
-            open = nil
-            try connection.run(Ledger.OrderPosting.insertion, [done.order] + done.posting.values)
+            try connection.run(
+                """
+                INSERT INTO order_posting (order_id, document_id, stage, number, purpose, lines)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """, [done.order, done.document, done.stage, done.number, done.purpose, done.lines])
         }
+        let texts = ["line", "items", "quantity", "unit", "price"].map(packed)
         try connection.forEach(
             """
-            SELECT order_id, document_id, stage, number, purpose, line, items, quantity, unit, price
+            SELECT order_id, document_id, stage, number, purpose, \(texts.joined(separator: " || "))
             FROM order_posting_1 ORDER BY id
             """
         ) { (row: inout Row) throws(LedgerError) in
-            let order: Int = try row.next()
-            var posting = Ledger.OrderPosting(
-                documentID: try row.next(), stage: try row.next(), number: try row.next(), purpose: try row.next(),
-                lines: [])
-            let line = Ledger.OrderLine(
-                line: try row.next(), items: Ledger.OrderLine.split(try row.next()), quantity: try row.next(),
-                unit: try row.next(),
-                price: try row.next())
-            if let before = open, before.order == order, before.posting.documentID == posting.documentID,
-                before.posting.stage == posting.stage
-            {
-                open?.posting.lines.append(line)
+            let posting = Posting(
+                order: try row.next(), document: try row.next(), stage: try row.next(), number: try row.next(),
+                purpose: try row.next(), lines: try row.next())
+            if open?.goesOn(with: posting) ?? false {
+                open?.lines += posting.lines
             } else {
                 try close()
-                posting.lines = [line]
-                open = (order, posting)
+                open = posting
             }
         }
         try close()
+    }
+
+    /// The text of a column behind the count of its bytes, or `-` for none: how a line of an order is packed.
+    private static func packed(_ column: String) -> String {
+        "coalesce(length(CAST(\(column) AS BLOB)) || ':' || \(column) || ',', '-,')"
     }
 }
