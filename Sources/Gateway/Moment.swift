@@ -44,6 +44,6 @@ extension EnvelopeTime {
         let moment = Moment(milliseconds: milliseconds)
         let time =
             InterchangeWriter.filled(moment.minutes / 60, 2) + InterchangeWriter.filled(moment.minutes % 60, 2)
-        self.init(date: moment.date == nil ? "19700101" : moment.day.filter { $0 != "-" }, time: time)
+        self.init(date: moment.date?.digits ?? "19700101", time: time)
     }
 }

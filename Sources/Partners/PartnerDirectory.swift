@@ -42,14 +42,20 @@ public struct PartnerDirectory: Sendable {
     }
 
     /// The profile of that id; nil when there is none.
-    public func profile(_ id: String) -> Profile? {
+    public func profile(_ id: String) -> Profile? { index(of: id).map { profiles[$0] } }
+
+    /// The rules of delivery of the profile of that id; none when there is none. Of the profile nothing else is copied.
+    public func delivery(of id: String) -> [DeliveryRule] { index(of: id).map { profiles[$0].delivery } ?? [] }
+
+    /// Where the profile of an id stands.
+    private func index(of id: String) -> Int? {
         var low = 0
         var high = profiles.count
         while low < high {
             let middle = low &+ (high &- low) / 2
             if profiles[middle].id < id { low = middle &+ 1 } else { high = middle }
         }
-        return low < profiles.count && profiles[low].id == id ? profiles[low] : nil
+        return low < profiles.count && profiles[low].id == id ? low : nil
     }
 
     /// The one profile whose partner and we are sender and receiver, either way round and in either usage; nil when

@@ -101,9 +101,16 @@ extension CalendarDate: CustomStringConvertible {
 
     /// The date as CCYY-MM-DD.
     public var description: String {
-        var bytes: [UInt8] = []
-        append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        unsafe String(unsafeUninitializedCapacity: 10) { room in
+            unsafe room.baseAddress.map { unsafe write(unchecked: $0) } ?? 0
+        }
+    }
+
+    /// The date as CCYYMMDD.
+    public var digits: String {
+        unsafe String(unsafeUninitializedCapacity: 8) { room in
+            unsafe room.baseAddress.map { unsafe writeDigits(unchecked: $0) } ?? 0
+        }
     }
 }
 

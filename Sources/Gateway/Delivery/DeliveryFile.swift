@@ -61,7 +61,7 @@ struct DeliveryFile {
         return DeliveryFile(
             .document, heading.id, partner: heading.partner,
             folder: "canonical/\(kind)/\(Moment(milliseconds: heading.createdAt).day)",
-            name: "\(kind)-\(number)-\(safeName(String(heading.id.prefix(8)))).json", at: heading.createdAt,
+            name: "\(kind)-\(number)-\(safeName(heading.id, longest: 8)).json", at: heading.createdAt,
             kindName: heading.kind, number: heading.number, controlNumber: controlNumber)
     }
 

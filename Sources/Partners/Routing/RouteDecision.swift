@@ -62,9 +62,8 @@ struct RouteDecision {
 
     private func refusal(of profile: Profile) -> Route? {
         if let owner, !owner.carries(profile) { return refuseForeignDrop(profile, owner) }
-        for suspended in [profile, owner].compactMap(\.self) where suspended.stage == .suspended {
-            return refuseSuspended(suspended, named: profile)
-        }
+        if profile.stage == .suspended { return refuseSuspended(profile, named: profile) }
+        if let owner, owner.stage == .suspended { return refuseSuspended(owner, named: profile) }
         guard let identities = profile.identities(for: usage) else { return refuseUnknownPartner() }
         if usage == .production, profile.stage == .draft || profile.stage == .test {
             return .refused(

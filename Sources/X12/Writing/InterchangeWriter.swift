@@ -59,7 +59,7 @@ public struct EnvelopeTemplate: Sendable, Equatable {
     /// separator, which ISA11 then holds.
     public func carrying(_ version: String) -> EnvelopeTemplate {
         var template = self
-        let release = String(version.prefix(5))
+        let release = String(decoding: version.utf8.prefix(5), as: UTF8.self)
         if release.utf8.count == 5, release > template.interchangeVersion { template.interchangeVersion = release }
         if template.interchangeVersion >= "00402", template.delimiters.repetition == nil {
             template.delimiters.repetition = "^!|%&".utf8.first { !template.delimiters.contains($0) }
@@ -112,28 +112,37 @@ public struct InterchangeWriter: Sendable {
         self.time = time
         controlNumber = number
         writer = SegmentWriter(delimiters: template.delimiters, suffix: template.suffix)
-        // X12.5: fixed width, so padded and cut.
-        func padded(_ text: String, _ width: Int) -> [UInt8] {
-            let bytes = Array(text.utf8.prefix(width))
-            return bytes + [UInt8](repeating: 0x20, count: width - bytes.count)
-        }
-        let repetition = template.delimiters.repetition.map { [$0] } ?? [UInt8(ascii: "U")]
         writer.begin("ISA")
-        for element in [
-            padded("00", 2), padded("", 10), padded("00", 2), padded("", 10), padded(template.sender.qualifier, 2),
-            padded(template.sender.id, 15), padded(template.receiver.qualifier, 2), padded(template.receiver.id, 15),
-            padded(String(time.date.suffix(6)), 6), padded(time.time, 4), repetition,
-            padded(template.interchangeVersion, 5), Array(Self.filled(number, 9).utf8),
-            [template.asksForAcknowledgment ? UInt8(ascii: "1") : UInt8(ascii: "0")], padded(template.usage, 1),
-            [template.delimiters.component],
-        ] { writer.element(element) }
+        for _ in 0..<2 {
+            writer.element("00", width: 2)
+            writer.element("", width: 10)
+        }
+        for party in [template.sender, template.receiver] {
+            writer.element(party.qualifier, width: 2)
+            writer.element(party.id, width: 15)
+        }
+        writer.element(String(decoding: time.date.utf8.suffix(6), as: UTF8.self), width: 6)
+        writer.element(time.time, width: 4)
+        writer.element(CollectionOfOne(template.delimiters.repetition ?? UInt8(ascii: "U")))
+        writer.element(template.interchangeVersion, width: 5)
+        writer.element(Self.filled(number, 9))
+        writer.element(template.asksForAcknowledgment ? "1" : "0")
+        writer.element(template.usage, width: 1)
+        writer.element(CollectionOfOne(template.delimiters.component))
         writer.end()
     }
 
-    /// A number filled with zeros to `width` digits.
+    /// A number, which is not negative, filled with zeros to `width` digits.
     public static func filled(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(width - digits.utf8.count, 0)) + digits
+        var rest = number
+        let text = unsafe String(unsafeUninitializedCapacity: max(width, 0)) { digits in
+            for place in stride(from: width - 1, through: 0, by: -1) {
+                unsafe digits[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            return max(width, 0)
+        }
+        return rest == 0 && number >= 0 ? text : String(number)
     }
 
     /// Writes a TA1, before any group.

@@ -38,6 +38,15 @@ public struct SegmentWriter: Sendable {
     /// Writes the next element.
     public mutating func element(_ value: String) { element(value.utf8) }
 
+    /// Writes the next element of a segment of fixed width, the ISA: cut, or filled with blanks (X12.5).
+    mutating func element(_ value: String, width: Int) {
+        pendingElements += 1
+        flush()
+        let end = bytes.count + width
+        bytes.append(contentsOf: value.utf8.prefix(width))
+        while bytes.count < end { bytes.append(UInt8(ascii: " ")) }
+    }
+
     /// Writes the next element with `?` for every byte that this interchange could not carry in a value: delimiters and
     /// what is not printable ASCII. For values that came in an interchange with other delimiters.
     mutating func foreignElement(_ value: some Collection<UInt8>) {
