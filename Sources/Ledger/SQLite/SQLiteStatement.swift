@@ -3,13 +3,27 @@ import CSQLite
 /// Is a prepared statement; finalised when it is let go.
 final class SQLiteStatement: RowColumns {
     private let pointer: OpaquePointer
+    /// Holds what is bound and short from the binding to the reset, so that SQLite allocates nothing for it.
+    private let room: UnsafeMutableRawBufferPointer
+    /// How much of the room is taken.
+    private var taken = 0
     /// Whether it stands between its first step and its reset, so that it cannot be run anew.
     var isRunning = false
 
     /// Takes a statement over.
-    init(_ pointer: OpaquePointer) { self.pointer = pointer }
+    init(_ pointer: OpaquePointer) {
+        self.pointer = pointer
+        let parameters = Int(sqlite3_bind_parameter_count(pointer))
+        room = .allocate(byteCount: parameters * Self.roomForEach, alignment: 1)
+    }
 
-    deinit { sqlite3_finalize(pointer) }
+    deinit {
+        sqlite3_finalize(pointer)
+        room.deallocate()
+    }
+
+    /// Texts and hashes of a document's rows are shorter than this many bytes, most of them.
+    private static let roomForEach = 64
 
     /// Goes on to the next row, and gives SQLite's result code.
     func step() -> Int32 { sqlite3_step(pointer) }
@@ -19,6 +33,7 @@ final class SQLiteStatement: RowColumns {
         sqlite3_reset(pointer)
         // Else a bound payload of a megabyte stays in memory until the statement's next use.
         sqlite3_clear_bindings(pointer)
+        taken = 0
         isRunning = false
     }
 
@@ -35,11 +50,10 @@ final class SQLiteStatement: RowColumns {
                 guard let start = bytes.baseAddress, !bytes.isEmpty else {
                     return sqlite3_bind_text(pointer, index, "", 0, edigate_sqlite_transient())
                 }
-                return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
-                    sqlite3_bind_text64(
-                        pointer, index, characters, UInt64(bytes.count), edigate_sqlite_transient(),
-                        UInt8(SQLITE_UTF8))
-                }
+                let kept = keep(UnsafeRawBufferPointer(bytes))
+                return sqlite3_bind_text64(
+                    pointer, index, (kept ?? UnsafeRawPointer(start)).assumingMemoryBound(to: CChar.self),
+                    UInt64(bytes.count), kept == nil ? edigate_sqlite_transient() : nil, UInt8(SQLITE_UTF8))
             }
         case .bytes(let bytes):
             return bytes.withUnsafeBytes { bytes in
@@ -47,9 +61,23 @@ final class SQLiteStatement: RowColumns {
                 guard let start = bytes.baseAddress, !bytes.isEmpty else {
                     return sqlite3_bind_zeroblob(pointer, index, 0)
                 }
-                return sqlite3_bind_blob64(pointer, index, start, UInt64(bytes.count), edigate_sqlite_transient())
+                let kept = keep(bytes)
+                return sqlite3_bind_blob64(
+                    pointer, index, kept ?? start, UInt64(bytes.count), kept == nil ? edigate_sqlite_transient() : nil)
             }
         }
+    }
+
+    /// Copies what is to be bound into the room, where it stays until the reset; nil when it does not fit, so that SQLite
+    /// has to copy it.
+    private func keep(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawPointer? {
+        guard let base = room.baseAddress, let start = bytes.baseAddress, bytes.count <= room.count - taken else {
+            return nil
+        }
+        let place = base + taken
+        place.copyMemory(from: start, byteCount: bytes.count)
+        taken += bytes.count
+        return UnsafeRawPointer(place)
     }
 
     func value(at column: Int) -> StoredValue {
