@@ -5,47 +5,32 @@ import X12
 
 // The way of files from their drops into the ledger. Each effect can be the last before a crash.
 extension Gateway {
-    /// A file in work/ and where it came from.
-    struct Taken {
-        var claimed: ClaimedFile
-        var file: WaitingFile
-        /// Its bytes; nil of a large one, and of one that a run before had taken.
-        var stored: Archive.Stored?
-    }
-
     /// Moves files into work/; when this returns they are there for good.
     func claim(_ files: [WaitingFile], _ report: inout RunReport) throws(GatewayError) -> [Taken] {
+        var claim = try claim(of: files)
+        return try record(try claim.run(), &report)
+    }
+
+    /// Prepares to move files into work/.
+    func claim(of files: [WaitingFile]) throws(GatewayError) -> GroupClaim {
         let time = now()
         // A clock that was set back gives the same moment again; names in work/ begin with it.
         let recorded = Set(
             try withLedger { () throws(LedgerError) in try ledger.arrivals(claimedAt: time) }.compactMap {
                 $0.entry.workName
             })
-        var intake = Intake(root: folder, work: work, writers: writers) { recorded.contains($0) }
-        var taken: [Taken] = []
-        for file in files {
-            switch try intake.claim(file, at: time, ordinal: taken.count + 1) {
-            case .gone: continue
-            case .changed:
-                report.ignored.append(
-                    RunReport.Ignored(path: file.path, reason: "it changed while it was taken: it is left for now"))
-            case .left(let reason):
-                let left = RunReport.Ignored(path: file.path, reason: reason)
-                report.ignored.append(left)
-                try record(odd: [left], isWhole: false)
-            case .claimed(let claimed, let opened):
-                // Read while it is open: nobody can reach it by a name of his own any more.
-                var stored: Archive.Stored?
-                if let opened, file.size <= archive.largestInLedger {
-                    stored = try archive.store(opened, name: file.name)
-                }
-                taken.append(Taken(claimed: claimed, file: file, stored: stored))
-            }
-        }
-        if !taken.isEmpty { try intake.sync() }
-        try recordTaken(taken.map(\.file.path))
+        return GroupClaim(
+            files: files, archive: archive, time: time,
+            intake: Intake(root: folder, work: work, writers: writers) { recorded.contains($0) })
+    }
+
+    /// Records what could not be moved into work/ and forgets it of what could; gives that.
+    func record(_ claimed: GroupClaim.Outcome, _ report: inout RunReport) throws(GatewayError) -> [Taken] {
+        report.ignored += claimed.changed + claimed.left
+        if !claimed.left.isEmpty { try record(odd: claimed.left, isWhole: false) }
+        try recordTaken(claimed.taken.map(\.file.path))
         try reached(.claimed)
-        return taken
+        return claimed.taken
     }
 
     /// Records files of work/ and all that follows from them, and begins to remove them.

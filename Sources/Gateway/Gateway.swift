@@ -119,7 +119,7 @@ public final class Gateway {
         let survey = try lookEverywhere(&sightings, isFinal: takingIncomplete)
         try recordAll(survey)
         report.ignored += survey.odd + survey.waiting
-        for group in groups(of: survey.ready) { try work(group, &report) }
+        try work(groups(of: survey.ready), &report)
         try tellOverdue(&report)
         try checkAlerts(&report)
         try finishDispatching(&report)
@@ -145,7 +145,30 @@ public final class Gateway {
 
     /// Works the files of a group and delivers what comes of them.
     func work(_ group: [WaitingFile], _ report: inout RunReport) throws(GatewayError) {
-        try take(try claim(group, &report), &report)
+        try work([group], &report)
+    }
+
+    /// Works one group of files after the other. While what came of one is delivered, the files of the next are moved
+    /// into work/.
+    private func work(_ groups: [[WaitingFile]], _ report: inout RunReport) throws(GatewayError) {
+        guard let first = groups.first else { return }
+        var taken = try claim(first, &report)
+        for group in groups.dropFirst() {
+            try take(taken, &report)
+            let ahead = ClaimAhead(try claim(of: group))
+            do throws(GatewayError) { try finish(&report) } catch {
+                // Its files are in work/, where the next start finds them.
+                _ = try? ahead.end()
+                throw error
+            }
+            taken = try record(try ahead.end(), &report)
+        }
+        try take(taken, &report)
+        try finish(&report)
+    }
+
+    /// Delivers what came of the files that were taken.
+    private func finish(_ report: inout RunReport) throws(GatewayError) {
         try deliver(&report)
         try clearWork()
         try remember()
