@@ -5,6 +5,16 @@ public struct PartnerDirectory: Sendable {
     /// The profiles, by id.
     public let profiles: [Profile]
 
+    /// A profile that is handed on without being copied: it has some hundred parts.
+    public final class Entry: Sendable {
+        /// The profile.
+        public let profile: Profile
+
+        fileprivate init(_ profile: Profile) { self.profile = profile }
+    }
+
+    private let entries: [Entry]
+
     /// An identity in one usage.
     struct Identity: Hashable, Sendable {
         var usage: Profile.Usage
@@ -24,6 +34,7 @@ public struct PartnerDirectory: Sendable {
     /// Takes profiles that were checked together.
     init(_ checked: [Profile]) {
         profiles = checked.sorted { $0.id < $1.id }
+        entries = profiles.map(Entry.init)
         var partners: [Identity: [Int]] = [:]
         var ours: [Identity: [Int]] = [:]
         for (index, profile) in profiles.enumerated() {
@@ -44,8 +55,8 @@ public struct PartnerDirectory: Sendable {
     /// The profile of that id; nil when there is none.
     public func profile(_ id: String) -> Profile? { index(of: id).map { profiles[$0] } }
 
-    /// The rules of delivery of the profile of that id; none when there is none. Of the profile nothing else is copied.
-    public func delivery(of id: String) -> [DeliveryRule] { index(of: id).map { profiles[$0].delivery } ?? [] }
+    /// The profile of that id, for who asks it a little for each of many files; nil when there is none.
+    public func entry(_ id: String) -> Entry? { index(of: id).map { entries[$0] } }
 
     /// Where the profile of an id stands.
     private func index(of id: String) -> Int? {

@@ -18,7 +18,7 @@ struct Addresses: Sendable {
 
     /// Where things of a kind go.
     func places(for kind: String, partner: String) -> Places {
-        let own = directory.delivery(of: partner)
+        let own = directory.entry(partner)?.profile.delivery ?? []
         if let first = own.rule(for: kind) { return Places(first: first, besides: own.besides(for: kind)) }
         var besides = own.besides(for: kind)
         for rule in defaults.besides(for: kind) where !besides.contains(where: { $0.destination == rule.destination }) {

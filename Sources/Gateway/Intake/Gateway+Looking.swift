@@ -63,16 +63,16 @@ extension Gateway {
         at name: String, of drop: Drop, in folder: Folder, _ sightings: inout Sightings, wasClosed: Bool = false,
         isFinal: Bool = false, _ survey: inout Survey
     ) {
-        let profile = drop.partner.isEmpty ? nil : directory.profile(drop.partner)
-        let policy = profile?.drop ?? DropPolicy()
+        let owner = drop.partner.isEmpty ? nil : directory.entry(drop.partner)
+        let policy = owner?.profile.drop ?? DropPolicy()
         if policy.ignores(name) { return sightings.forget(name, in: drop) }
-        if profile == nil, !drop.partner.isEmpty {
+        if owner == nil, !drop.partner.isEmpty {
             if folder.status(name) != nil {
                 survey.odd.append(.withoutProfile("\(drop.folder)/\(FileName.readable(name))", drop.partner))
             }
             return
         }
-        if let reason = profile?.suspensionReason {
+        if let reason = owner?.profile.suspensionReason {
             if folder.status(name) != nil { survey.add(.waits("it waits: \(reason)"), name, drop) }
             return
         }
@@ -81,7 +81,7 @@ extension Gateway {
         }
         var look = sightings.look(
             at: name, of: drop, in: folder, policy, wasClosed: wasClosed, isFinal: isFinal, now: now())
-        if let priorities = profile?.priorities, !priorities.isEmpty, case .ready(var file) = look {
+        if let priorities = owner?.profile.priorities, !priorities.isEmpty, case .ready(var file) = look {
             file.lane = (try? folder.open(name))?.lane(by: priorities) ?? PriorityRule.usual
             look = .ready(file)
         }

@@ -50,7 +50,7 @@ private final class Gathering: OutcomeSink {
     func groupJudged(_ group: GroupOutcome) { rows?.add(group) }
 
     func interchangeEnded(_ interchange: InterchangeOutcome) {
-        judged = rows.map { JudgedInterchange(outcome: interchange, rows: $0) }
+        judged = rows.map { JudgedInterchange(interchange, rows: $0) }
         rows = nil
     }
 

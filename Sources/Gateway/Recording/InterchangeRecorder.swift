@@ -43,7 +43,7 @@ final class InterchangeRecorder {
         hasInterchange = true
         guard !before.contains(judged.outcome.survey.ordinal) else { return }
         let done = try ledger.transaction { transaction throws(LedgerError) in
-            let standing = try standing(of: judged.outcome)
+            let standing = try standing(of: judged)
             return try InterchangeRecording(judged, standing: standing, recorder: self).record(in: transaction)
         }
         report.add(done)
@@ -51,15 +51,15 @@ final class InterchangeRecorder {
     }
 
     /// What was refused before counts for nothing: its sender may correct it and use the number again.
-    private func standing(of interchange: InterchangeOutcome) throws(LedgerError) -> InterchangeStanding {
-        guard interchange.verdict.isAccepted, let header = interchange.survey.header else { return .refused }
-        let identity = Ledger.InterchangeIdentity(header, .incoming)
+    private func standing(of judged: JudgedInterchange) throws(LedgerError) -> InterchangeStanding {
+        let (interchange, identity) = (judged.outcome, judged.identity)
+        guard interchange.verdict.isAccepted, interchange.survey.header != nil else { return .refused }
         let earlier = try ledger.earlierInterchanges(identity).filter { $0.disposition == .processed }
         let digest = interchange.digest?.bytes ?? []
         if let same = earlier.first(where: { $0.sha256 == digest }) { return .retransmission(of: same.id) }
         // What a person had worked anew is let in: that is what he decided.
         guard arrival.requeueOf == nil else { return .new }
-        let policy = rules.directory.profile(interchange.rules.partner ?? rules.owner.id)?.duplicates
+        let policy = rules.directory.entry(interchange.rules.partner ?? rules.owner.id)?.profile.duplicates
         let since = time - Int64((policy ?? DuplicatePolicy()).window) * 86_400_000
         if let other = earlier.last(where: { $0.recordedAt >= since }) { return .collision(of: other.id) }
         if let number = Int(identity.controlNumber) {

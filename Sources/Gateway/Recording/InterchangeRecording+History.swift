@@ -8,7 +8,7 @@ import X12
 // What is known of earlier interchanges and documents, held against what came.
 extension InterchangeRecording {
     var orders: OrderBook {
-        OrderBook(ledger: ledger, partner: partner ?? recipient, clocks: profile?.clocks ?? Clocks(), time: time)
+        OrderBook(ledger: ledger, partner: partner ?? recipient, clocks: sender?.profile.clocks ?? Clocks(), time: time)
     }
 
     // MARK: - Numbers
@@ -17,12 +17,12 @@ extension InterchangeRecording {
     func recordNumber(
         of id: Int, _ done: inout RecordedInterchange, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        let identity = Ledger.InterchangeIdentity(interchange.survey.header, .incoming)
         guard let number = Int(identity.controlNumber) else { return }
         let last = try ledger.lastReceived(identity, series: "interchange")
         let step = NumberStep(number, after: last)
         try transaction.setReceived(step.last(number, after: last), of: identity, series: "interchange", at: time)
-        guard let finding = NumberFinding(step, interchange, last: last, policy: profile?.duplicates).finding else {
+        guard let finding = NumberFinding(step, interchange, last: last, policy: sender?.profile.duplicates).finding
+        else {
             return
         }
         try record([finding], interchange: id, set: nil, in: transaction)
@@ -34,12 +34,12 @@ extension InterchangeRecording {
     func recordRepeated(
         _ group: GroupOutcome, of id: Int, in transaction: borrowing Ledger.Transaction
     ) throws(LedgerError) {
-        let policy = profile?.duplicates ?? DuplicatePolicy()
+        let policy = sender?.profile.duplicates ?? DuplicatePolicy()
         guard policy.onGroup != .ignore else { return }
         let since = time - Int64(policy.window) * 86_400_000
         let earlier = try ledger.earlierGroup(
             code: group.header.code, controlNumber: group.header.controlNumber,
-            identity: Ledger.InterchangeIdentity(interchange.survey.header, .incoming), since: since, before: id)
+            identity: identity, since: since, before: id)
         guard let earlier else { return }
         let finding = Finding(
             .groupRepeated, severity: .warning, segment: "GS", element: 6,
@@ -81,7 +81,7 @@ extension InterchangeRecording {
         guard document.kind != "OrderAcknowledgment", !document.number.isEmpty, Self.isNew(facts.purpose),
             recorder.arrival.requeueOf == nil
         else { return }
-        let days = profile?.duplicates.documentWindow ?? DuplicatePolicy().documentWindow
+        let days = sender?.profile.duplicates.documentWindow ?? DuplicatePolicy().documentWindow
         let earlier = try ledger.earlierDocuments(
             kind: document.kind, number: document.number, partner: partner ?? recipient, direction: .incoming,
             since: time - Int64(days) * 86_400_000

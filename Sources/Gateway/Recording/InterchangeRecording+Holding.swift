@@ -21,7 +21,7 @@ extension InterchangeRecording {
             guard hold.isAlert else { return }
         }
         // Its sender believes that all is well, so a person has only so long to look at it.
-        let clocks = profile?.clocks ?? Clocks()
+        let clocks = sender?.profile.clocks ?? Clocks()
         let row = Ledger.Quarantine(
             arrivalID: recorder.arrival.id, interchangeID: id, setID: set?.id, partner: partner, reason: hold.reason,
             explanation: hold.explanation, remedy: hold.remedy, createdAt: time,

@@ -7,20 +7,22 @@ import X12
 struct InterchangeRecording {
     let interchange: InterchangeOutcome
     let rows: InterchangeRows
+    let identity: Ledger.InterchangeIdentity
     let standing: InterchangeStanding
     let recorder: InterchangeRecorder
     /// In whose drop the answers go.
     let recipient: String
-    /// What the profile of the sender says, or of the owner of the drop where the sender is not known.
-    let profile: Profile?
+    /// The sender, or the owner of the drop where the sender is not known.
+    let sender: PartnerDirectory.Entry?
 
     init(_ judged: JudgedInterchange, standing: InterchangeStanding, recorder: InterchangeRecorder) {
         interchange = judged.outcome
         rows = judged.rows
+        identity = judged.identity
         self.standing = standing
         self.recorder = recorder
         recipient = recorder.rules.recipient(interchange.rules)
-        profile = recorder.rules.directory.profile(interchange.rules.partner ?? recipient)
+        sender = recorder.rules.directory.entry(interchange.rules.partner ?? recipient)
     }
 
     var ledger: Ledger { recorder.ledger }
@@ -102,7 +104,7 @@ struct InterchangeRecording {
         let judged = judgement ?? interchange.judgement
         return Ledger.Interchange(
             arrivalID: recorder.arrival.id, ordinal: survey.ordinal,
-            identity: Ledger.InterchangeIdentity(header, .incoming), partner: partner,
+            identity: identity, partner: partner,
             version: header?.element(12) ?? "", dated: header.map { "\($0.element(9)) \($0.element(10))" } ?? "",
             sha256: interchange.digest?.bytes ?? [], byteOffset: survey.range.lowerBound,
             byteLength: survey.range.count, payloadSHA256: recorder.arrival.payloadSHA256,
@@ -260,7 +262,7 @@ struct InterchangeRecording {
 
     /// How urgent a document is, by the rules of its partner.
     private func lane(of document: DocumentOutcome) -> Int {
-        let priorities = profile?.priorities ?? []
+        let priorities = sender?.profile.priorities ?? []
         guard !priorities.isEmpty, let delimiters = interchange.survey.header?.delimiters else {
             return PriorityRule.usual
         }

@@ -15,6 +15,8 @@ public struct NamePattern: Sendable, Hashable {
     ///
     /// - Complexity: O(length of the name × length of the pattern) at worst.
     public func matches(_ name: String) -> Bool {
+        // Most names differ from most patterns in their first or last byte.
+        guard Self.fits(name.utf8.first, bytes.first), Self.fits(name.utf8.last, bytes.last) else { return false }
         let name = name.utf8.map(Self.lowered)
         var (at, place) = (0, 0)
         // Where the last star stands, and up to which byte it has been let reach.
@@ -36,6 +38,12 @@ public struct NamePattern: Sendable, Hashable {
         }
         while at < bytes.count, bytes[at] == UInt8(ascii: "*") { at &+= 1 }
         return at == bytes.count
+    }
+
+    /// Whether a byte at an end of a name may stand at that end of a pattern.
+    private static func fits(_ byte: UInt8?, _ pattern: UInt8?) -> Bool {
+        guard let byte, let pattern else { return true }
+        return pattern == UInt8(ascii: "*") || pattern == UInt8(ascii: "?") || pattern == lowered(byte)
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

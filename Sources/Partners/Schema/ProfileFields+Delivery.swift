@@ -10,7 +10,7 @@ extension FormatSchema {
                 "Where what is exchanged with the partner goes; the first entry that applies counts. The same list in "
                     + "`gateway.json5` holds for partners whose profile says nothing.",
                 otherwise: "documents to canonical/, what we send to the partner's drop",
-                actsIn: ["Gateway/Delivery/Addresses.swift: directory.delivery"],
+                actsIn: ["Gateway/Delivery/Addresses.swift: profile.delivery"],
                 example: "[{ to: \"command\", command: [\"/opt/erp/take\"] }]"),
             SchemaField(
                 "delivery[].of", .texts("kinds: PurchaseOrder and so on, acknowledgment, interchange"),
