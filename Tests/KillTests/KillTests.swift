@@ -145,9 +145,11 @@ import Testing
         let trials = try Self.separate.get()
         let copy = try trials.scene.copy()
         defer { trials.scene.remove(copy) }
-        // Begun, so that there is a ledger, and files lie in work/.
-        let commit = try #require(trials.calls.firstIndex { $0.kind == .unlink && $0.path.hasPrefix("work/") })
-        _ = try Program.work(copy.root, ["SHIM_KILL": "\(commit - 1)"])
+        // Begun, so that there is a ledger, and files lie in work/ that are not recorded.
+        let claim = try #require(trials.calls.firstIndex { $0.other.hasPrefix("work/") })
+        let commit = try #require(
+            trials.calls[claim...].firstIndex { $0.isSync && $0.path == "ledger.sqlite-wal" })
+        _ = try Program.work(copy.root, ["SHIM_KILL": "\(commit)"])
         var handle: OpaquePointer?
         defer { sqlite3_close_v2(handle) }
         #expect(sqlite3_open(copy.root + "/ledger.sqlite", &handle) == SQLITE_OK)
