@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -37,6 +38,9 @@ static char kill_how;
 static int fail_with, fail_on;
 static int64_t fixed_time = -1;
 static int is_ready;
+// Held from before a call to behind its record: the calls of several threads are counted and written down in the order
+// in which they were made, and when the process is stopped at one of them no other is under way.
+static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 
 __attribute__((constructor)) static void ready(void) {
     const char *word = getenv("SHIM_ROOT");
@@ -87,11 +91,14 @@ static void die(void) {
     for (;;) pause();
 }
 
-// Counts a call. Gives the error it shall fail with, 0 when it shall be made.
+// Counts a call. Gives the error it shall fail with; 0 when it shall be made, and after() be called behind it.
 static int before(void) {
+    pthread_mutex_lock(&turn);
     calls++;
     if (calls == kill_at && kill_how == 0) die();
-    return fail_at > 0 && (calls == fail_at || (fail_on && calls > fail_at)) ? fail_with : 0;
+    int error = fail_at > 0 && (calls == fail_at || (fail_on && calls > fail_at)) ? fail_with : 0;
+    if (error) pthread_mutex_unlock(&turn);
+    return error;
 }
 
 static int halves(void) { return calls == kill_at && kill_how == '/'; }
@@ -109,6 +116,7 @@ static void tell(int kind, int64_t offset, const char *path, const char *other, 
 
 static void after(void) {
     if (calls == kill_at) die();
+    pthread_mutex_unlock(&turn);
 }
 
 // Takes a file that has got a name for others, as a partner who looks all the time would.
